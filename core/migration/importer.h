@@ -1,0 +1,63 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// Runs imports: reads a source on the calling thread, decides and writes batches on the store's writer, each batch with its checkpoint in
+// one transaction. A killed run can be resumed and ends with the same database. Blocks; call it from a job's own thread.
+#pragma once
+
+#include "core/base/clock.h"
+#include "core/migration/options.h"
+#include "core/migration/progress.h"
+#include "core/records/record_source.h"
+#include "core/store/store.h"
+
+#include <condition_variable>
+#include <functional>
+#include <memory>
+#include <mutex>
+
+namespace pfx::migration {
+
+/// Pause and stop from another thread; both take effect within 200 ms, at a batch's end.
+class RunControl
+{
+public:
+    void pause();
+    void resume();
+    void stop();
+    bool isPaused() const;
+    base::StopToken token() const { return m_stop.get_token(); }
+    /// Called by the import: waits while paused. Cancelled after stop().
+    base::Result<void> checkpoint();
+
+private:
+    base::StopSource m_stop;
+    mutable std::mutex m_mutex;
+    std::condition_variable m_wake;
+    bool m_paused = false;
+};
+
+/// Opens a file as a source. The form is recognised by content; SourceUnreadable («Ошибка чтения файла») when it is no file of the system.
+base::Result<std::unique_ptr<records::RecordSource>> openFile(const QString &path, records::System system);
+
+class Importer
+{
+public:
+    using Progress = std::function<void(const ImportProgress &)>;
+
+    Importer(store::Store &store, const base::Clock &clock) : m_store(store), m_clock(clock) {}
+
+    /// A whole run (or dry run, which writes nothing but its report). The report of a stopped run has state Stopped and can be resumed.
+    /// An error means that nothing was begun: Validation where "default-employee" («Выберите пользователя по умолчанию»), NotFound or
+    /// Ambiguous where "default-employee" («Пользователь не найден»), SourceUnreadable, Busy (another import runs), Storage….
+    /// `path` is remembered with the run, absolute.
+    base::Result<RunReport> run(const QString &path, records::RecordSource &source, const ImportOptions &options, RunControl &control,
+                                const Progress &progress);
+
+    /// Goes on where the run stopped; reports the whole run. SourceChanged when the file is another one, Conflict when the run is finished.
+    base::Result<RunReport> resume(qint64 run, RunControl &control, const Progress &progress);
+
+private:
+    store::Store &m_store;
+    const base::Clock &m_clock;
+};
+
+} // namespace pfx::migration
