@@ -2,6 +2,7 @@
 #include "core/base/money.h"
 
 #include <algorithm>
+#include <array>
 
 namespace pfx::base {
 
@@ -17,22 +18,32 @@ bool isDigit(QChar c)
     return c >= u'0' && c <= u'9';
 }
 
-/// The number without a currency sign, code or word on either side ("₽ 5", "5 руб.", "5|RUB").
+/// A sign, an ISO code or a word of a currency; "тыс." is none, since it would change the amount.
+bool isCurrency(QStringView text)
+{
+    static constexpr std::array<QStringView, 12> words{u"р",  u"руб",  u"рубль", u"рубля", u"рублей", u"тг",
+                                                       u"тенге", u"грн", u"сум", u"евро", u"br", u"долл"};
+    while (!text.isEmpty() && (text.front() == u'|' || text.front().isSpace()))
+        text = text.mid(1);
+    while (!text.isEmpty() && (text.back() == u'.' || text.back().isSpace()))
+        text = text.chopped(1);
+    if (text.isEmpty() || (text.size() == 1 && text.front().category() == QChar::Symbol_Currency))
+        return true;
+    const bool code = text.size() == 3 && std::all_of(text.begin(), text.end(), [](QChar c) { return c.unicode() < 0x80 && c.isLetter(); });
+    return code || std::any_of(words.begin(), words.end(), [text](QStringView word) { return text.compare(word, Qt::CaseInsensitive) == 0; });
+}
+
+/// The number without the currency on either side ("₽ 5", "5 руб.", "5|RUB"); empty when something else stands there.
 QStringView withoutCurrency(QStringView text)
 {
     const auto isOfNumber = [](QChar c) { return isDigit(c) || c == u'-' || c == u'+' || c == u'.' || c == u',' || c == u'\u2212'; };
-    const auto isOfCurrency = [](QChar c) {
-        return c.isSpace() || c == u'|' || c == u'.' || c.isLetter() || c.category() == QChar::Symbol_Currency;
-    };
-    qsizetype begin = 0;
-    while (begin < text.size() && !isOfNumber(text[begin]) && isOfCurrency(text[begin]))
-        ++begin;
+    const qsizetype begin = std::find_if(text.begin(), text.end(), isOfNumber) - text.begin();
     qsizetype end = text.size();
-    while (end > begin && !isDigit(text[end - 1]) && isOfCurrency(text[end - 1]))
+    while (end > begin && !isDigit(text[end - 1]))
         --end;
-    const auto letters = [](QStringView part) { return std::count_if(part.begin(), part.end(), [](QChar c) { return c.isLetter(); }); };
-    constexpr qsizetype longestWord = 8; // "рублей"
-    if (letters(text.left(begin)) > longestWord || letters(text.mid(end)) > longestWord)
+    if (end < text.size() && (text[end] == u'.' || text[end] == u',')) // "5." is a number too
+        ++end;
+    if (!isCurrency(text.left(begin)) || !isCurrency(text.mid(end)))
         return {};
     return text.mid(begin, end - begin);
 }

@@ -4,6 +4,7 @@
 #include <phonenumbers/phonenumber.pb.h>
 #include <phonenumbers/phonenumberutil.h>
 
+#include <algorithm>
 #include <array>
 
 namespace pfx::base {
@@ -133,7 +134,9 @@ std::optional<QString> readExtension(QStringView rest)
     return digits;
 }
 
-/// The short path: +7, 7 or 8 with ten digits, and ten digits that begin with 9. No Russian number begins with 0.
+/// The short path: +7, 7 or 8 with ten digits, and ten digits that begin with 9. No Russian number begins with 0,
+/// and 8 10 is how one dials abroad. Without a plus the
+/// library leaves the 7 in front of an area that does not exist; here it is the same number in every way of writing it.
 std::optional<QString> plainRussian(const Digits &number)
 {
     const char *national = nullptr;
@@ -141,7 +144,8 @@ std::optional<QString> plainRussian(const Digits &number)
         national = number.digits.data() + 1;
     else if (number.count == 10 && number.digits[0] == '9' && !number.plus)
         national = number.digits.data();
-    if (!national || *national == '0')
+    const bool dialledAbroad = number.digits[0] == '8' && national && national[0] == '1' && national[1] == '0';
+    if (!national || *national == '0' || dialledAbroad)
         return std::nullopt;
     QString e164(12, Qt::Uninitialized);
     QChar *out = e164.data();
@@ -204,7 +208,8 @@ std::optional<Phone> normalizePhone(QStringView text, const QString &region)
 
 QString formatPhone(const QString &e164)
 {
-    if (e164.size() < 8 || e164[0] != u'+')
+    const auto isDigit = [](QChar c) { return c >= u'0' && c <= u'9'; };
+    if (e164.size() < 8 || e164[0] != u'+' || !std::all_of(e164.begin() + 1, e164.end(), isDigit))
         return e164;
     if (e164.size() == 12 && e164[1] == u'7') {
         const QStringView digits(e164);
