@@ -1,0 +1,221 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/texts/technical.h"
+#include "core/texts/texts.h"
+
+#include <QCoreApplication>
+
+namespace pfx::texts {
+
+namespace {
+
+using base::Error;
+using base::ErrorCode;
+
+/// Words for each code; tests/texts walks through all codes and fails for one without its own words.
+class Words
+{
+    Q_DECLARE_TR_FUNCTIONS(Errors)
+
+public:
+    /// "Head: place: detail", without what is empty.
+    static QString join(const QString &head, const Error &error)
+    {
+        QString text = head;
+        for (const QString &part : {place(error.where), technical(error.detail)}) {
+            if (!part.isEmpty())
+                text += QStringLiteral(": ") + part;
+        }
+        return text;
+    }
+
+    static QString notFound(const Error &error)
+    {
+        const QString &what = error.where;
+        if (what == QLatin1String("default-employee") || what == QLatin1String("employee"))
+            return named(tr("User not found"), error);
+        if (what == QLatin1String("contact"))
+            return named(tr("Contact not found"), error);
+        if (what == QLatin1String("company"))
+            return named(tr("Company not found"), error);
+        if (what == QLatin1String("deal"))
+            return named(tr("Deal not found"), error);
+        if (what == QLatin1String("pipeline"))
+            return named(tr("Pipeline not found"), error);
+        if (what == QLatin1String("stage"))
+            return named(tr("Stage not found"), error);
+        if (what == QLatin1String("run"))
+            return named(tr("Import not found"), error);
+        if (what == QLatin1String("mapping"))
+            return named(tr("Mapping not found"), error);
+        return join(tr("Not found"), error);
+    }
+
+    static QString named(const QString &head, const Error &error)
+    {
+        return error.detail.isEmpty() ? head : QStringLiteral("%1: %2").arg(head, error.detail);
+    }
+
+    static bool isDefaultEmployee(const Error &error) { return error.where == QLatin1String("default-employee"); }
+
+    static QString message(const Error &error)
+    {
+        switch (error.code) {
+        case ErrorCode::Cancelled:
+            return tr("Stopped");
+        case ErrorCode::Usage:
+            return isDefaultEmployee(error) || error.detail == QLatin1String("default-employee") ? tr("Choose the default user")
+                                                                                                 : join(tr("Something is missing"), error);
+        case ErrorCode::Validation:
+            return isDefaultEmployee(error) ? tr("Choose the default user") : join(tr("This value is not acceptable"), error);
+        case ErrorCode::NotFound:
+            return notFound(error);
+        case ErrorCode::Ambiguous:
+            return isDefaultEmployee(error) ? named(tr("User not found: several fit"), error) : join(tr("Several fit"), error);
+        case ErrorCode::Conflict:
+            return join(tr("This is not possible in its present state"), error);
+        case ErrorCode::Busy:
+            return tr("Another import is running");
+        case ErrorCode::SourceUnreadable:
+            return join(tr("Error reading the file"), error);
+        case ErrorCode::SourceChanged:
+            return tr("The file has changed since the import began");
+        case ErrorCode::Internal:
+            return join(tr("Internal error of the program"), error);
+        default:
+            return isStorage(error.code) ? storageMessage(error) : remoteMessage(error);
+        }
+    }
+
+    static bool isStorage(ErrorCode code)
+    {
+        return code == ErrorCode::Storage || code == ErrorCode::StorageFull || code == ErrorCode::StorageReadOnly
+               || code == ErrorCode::StorageLocked || code == ErrorCode::StorageDamaged || code == ErrorCode::StorageNewer;
+    }
+
+    static QString storageMessage(const Error &error)
+    {
+        switch (error.code) {
+        case ErrorCode::StorageFull:
+            return tr("There is no space left on the disk");
+        case ErrorCode::StorageReadOnly:
+            return join(tr("The database cannot be written"), error);
+        case ErrorCode::StorageLocked:
+            return tr("Another program holds the database");
+        case ErrorCode::StorageDamaged:
+            return join(tr("The database is damaged"), error);
+        case ErrorCode::StorageNewer:
+            return tr("The database was made by a newer version of the program");
+        default:
+            return join(tr("The database refused the operation"), error);
+        }
+    }
+
+    static QString remoteMessage(const Error &error)
+    {
+        switch (error.code) {
+        case ErrorCode::Network:
+            return join(tr("No connection"), error);
+        case ErrorCode::Timeout:
+            return tr("The service did not answer in time");
+        case ErrorCode::Unauthorized:
+            return tr("The service did not accept the key");
+        case ErrorCode::ScopeMissing:
+            return join(tr("The key lacks a right"), error);
+        case ErrorCode::QuotaExhausted:
+            return tr("The daily quota of requests is used up");
+        case ErrorCode::RateLimited:
+            return tr("The service asks for fewer requests");
+        case ErrorCode::Keychain:
+            return join(tr("The system keychain cannot be used"), error);
+        default:
+            return join(tr("Internal error of the program"), error);
+        }
+    }
+
+    static QString notFoundAdvice(const Error &error)
+    {
+        if (error.where == QLatin1String("default-employee"))
+            return tr("Choose a user from the list or add one.");
+        if (error.where == QLatin1String("run"))
+            return tr("Look at the list of imports for its number.");
+        return tr("Check the number or the name, or look for it in the list.");
+    }
+
+    static QString advice(const Error &error)
+    {
+        switch (error.code) {
+        case ErrorCode::Cancelled:
+            return tr("Nothing is lost: continue the import when you like.");
+        case ErrorCode::Usage:
+        case ErrorCode::Validation:
+            return isDefaultEmployee(error) || error.detail == QLatin1String("default-employee")
+                       ? tr("Records without an owner will belong to this user. Choose one or add one.")
+                       : tr("Correct the value and try again.");
+        case ErrorCode::NotFound:
+            return notFoundAdvice(error);
+        case ErrorCode::Ambiguous:
+            return tr("Say which one: give its number or its e-mail.");
+        case ErrorCode::Conflict:
+            return tr("Refresh the list and look at the present state.");
+        case ErrorCode::Busy:
+            return tr("Wait until it has finished, or stop it, and begin again.");
+        case ErrorCode::SourceUnreadable:
+            return tr("Check that this is a whole export of amoCRM or Bitrix24 (JSON, CSV or XLSX) and that it is not empty; "
+                      "export it once more if need be.");
+        case ErrorCode::SourceChanged:
+            return tr("Put the first file back to continue, or begin a new import: what is already there will be skipped.");
+        case ErrorCode::Internal:
+            return tr("Try again; if it happens again, send the log to the developers.");
+        default:
+            return isStorage(error.code) ? storageAdvice(error.code) : remoteAdvice(error.code);
+        }
+    }
+
+    static QString storageAdvice(ErrorCode code)
+    {
+        switch (code) {
+        case ErrorCode::StorageFull:
+            return tr("Free some space and continue: everything that was written is safe.");
+        case ErrorCode::StorageReadOnly:
+            return tr("Check the rights to the folder of the profile, or choose another one with --profile.");
+        case ErrorCode::StorageLocked:
+            return tr("Close the other program or wait until it has finished, then try again.");
+        case ErrorCode::StorageDamaged:
+            return tr("Restore the database from a backup; the damaged file was left as it is.");
+        case ErrorCode::StorageNewer:
+            return tr("Update this program; the database was not touched.");
+        default:
+            return tr("Check the database and its settings, then try again.");
+        }
+    }
+
+    static QString remoteAdvice(ErrorCode code)
+    {
+        switch (code) {
+        case ErrorCode::Network:
+        case ErrorCode::Timeout:
+            return tr("Check the address and the connection, then try again.");
+        case ErrorCode::Unauthorized:
+            return tr("Check the key in the settings of the service.");
+        case ErrorCode::ScopeMissing:
+            return tr("Switch the right on in the settings of the key.");
+        case ErrorCode::QuotaExhausted:
+            return tr("Continue tomorrow or raise the quota.");
+        case ErrorCode::RateLimited:
+            return tr("Wait a little: the program goes on by itself.");
+        case ErrorCode::Keychain:
+            return tr("Unlock the keychain, or give the key through the environment.");
+        default:
+            return tr("Try again; if it happens again, send the log to the developers.");
+        }
+    }
+};
+
+} // namespace
+
+ErrorText describe(const base::Error &error)
+{
+    return {Words::message(error), Words::advice(error)};
+}
+
+} // namespace pfx::texts

@@ -1,0 +1,688 @@
+<?xml version="1.0" encoding="utf-8"?>
+<!DOCTYPE TS>
+<TS version="2.1" language="ru" sourcelanguage="en">
+<context>
+    <name>Errors</name>
+    <message>
+        <source>User not found</source>
+        <translation>Пользователь не найден</translation>
+    </message>
+    <message>
+        <source>Contact not found</source>
+        <translation>Контакт не найден</translation>
+    </message>
+    <message>
+        <source>Company not found</source>
+        <translation>Компания не найдена</translation>
+    </message>
+    <message>
+        <source>Deal not found</source>
+        <translation>Сделка не найдена</translation>
+    </message>
+    <message>
+        <source>Pipeline not found</source>
+        <translation>Воронка не найдена</translation>
+    </message>
+    <message>
+        <source>Stage not found</source>
+        <translation>Этап не найден</translation>
+    </message>
+    <message>
+        <source>Import not found</source>
+        <translation>Импорт не найден</translation>
+    </message>
+    <message>
+        <source>Mapping not found</source>
+        <translation>Сопоставление не найдено</translation>
+    </message>
+    <message>
+        <source>Not found</source>
+        <translation>Не найдено</translation>
+    </message>
+    <message>
+        <source>Stopped</source>
+        <translation>Остановлено</translation>
+    </message>
+    <message>
+        <source>Choose the default user</source>
+        <translation>Выберите пользователя по умолчанию</translation>
+    </message>
+    <message>
+        <source>Something is missing</source>
+        <translation>Указано не всё</translation>
+    </message>
+    <message>
+        <source>This value is not acceptable</source>
+        <translation>Недопустимое значение</translation>
+    </message>
+    <message>
+        <source>User not found: several fit</source>
+        <translation>Пользователь не найден: подходит несколько</translation>
+    </message>
+    <message>
+        <source>Several fit</source>
+        <translation>Подходит несколько</translation>
+    </message>
+    <message>
+        <source>This is not possible in its present state</source>
+        <translation>В нынешнем состоянии это невозможно</translation>
+    </message>
+    <message>
+        <source>Another import is running</source>
+        <translation>Идёт другой импорт</translation>
+    </message>
+    <message>
+        <source>Error reading the file</source>
+        <translation>Ошибка чтения файла</translation>
+    </message>
+    <message>
+        <source>The file has changed since the import began</source>
+        <translation>Файл изменился с начала импорта</translation>
+    </message>
+    <message>
+        <source>Internal error of the program</source>
+        <translation>Внутренняя ошибка программы</translation>
+    </message>
+    <message>
+        <source>There is no space left on the disk</source>
+        <translation>На диске не осталось места</translation>
+    </message>
+    <message>
+        <source>The database cannot be written</source>
+        <translation>В базу данных нельзя записать</translation>
+    </message>
+    <message>
+        <source>Another program holds the database</source>
+        <translation>База данных занята другой программой</translation>
+    </message>
+    <message>
+        <source>The database is damaged</source>
+        <translation>База данных повреждена</translation>
+    </message>
+    <message>
+        <source>The database was made by a newer version of the program</source>
+        <translation>База данных создана более новой версией программы</translation>
+    </message>
+    <message>
+        <source>The database refused the operation</source>
+        <translation>База данных отклонила операцию</translation>
+    </message>
+    <message>
+        <source>No connection</source>
+        <translation>Нет связи</translation>
+    </message>
+    <message>
+        <source>The service did not answer in time</source>
+        <translation>Сервис не ответил вовремя</translation>
+    </message>
+    <message>
+        <source>The service did not accept the key</source>
+        <translation>Сервис не принял ключ</translation>
+    </message>
+    <message>
+        <source>The key lacks a right</source>
+        <translation>У ключа не хватает права</translation>
+    </message>
+    <message>
+        <source>The daily quota of requests is used up</source>
+        <translation>Дневной лимит запросов исчерпан</translation>
+    </message>
+    <message>
+        <source>The service asks for fewer requests</source>
+        <translation>Сервис просит реже отправлять запросы</translation>
+    </message>
+    <message>
+        <source>The system keychain cannot be used</source>
+        <translation>Системное хранилище ключей недоступно</translation>
+    </message>
+    <message>
+        <source>Choose a user from the list or add one.</source>
+        <translation>Выберите пользователя из списка или добавьте нового.</translation>
+    </message>
+    <message>
+        <source>Look at the list of imports for its number.</source>
+        <translation>Найдите его номер в списке импортов.</translation>
+    </message>
+    <message>
+        <source>Check the number or the name, or look for it in the list.</source>
+        <translation>Проверьте номер или название либо найдите запись в списке.</translation>
+    </message>
+    <message>
+        <source>Nothing is lost: continue the import when you like.</source>
+        <translation>Ничего не потеряно: импорт можно продолжить в любой момент.</translation>
+    </message>
+    <message>
+        <source>Records without an owner will belong to this user. Choose one or add one.</source>
+        <translation>Этому пользователю достанутся записи без ответственного. Выберите его из списка или добавьте нового.</translation>
+    </message>
+    <message>
+        <source>Correct the value and try again.</source>
+        <translation>Исправьте значение и повторите.</translation>
+    </message>
+    <message>
+        <source>Say which one: give its number or its e-mail.</source>
+        <translation>Уточните, кто именно: укажите номер или e-mail.</translation>
+    </message>
+    <message>
+        <source>Refresh the list and look at the present state.</source>
+        <translation>Обновите список и посмотрите нынешнее состояние.</translation>
+    </message>
+    <message>
+        <source>Wait until it has finished, or stop it, and begin again.</source>
+        <translation>Дождитесь его окончания или остановите его и начните снова.</translation>
+    </message>
+    <message>
+        <source>Check that this is a whole export of amoCRM or Bitrix24 (JSON, CSV or XLSX) and that it is not empty; export it once more if need be.</source>
+        <translation>Проверьте, что это целая выгрузка AmoCRM или Bitrix24 (JSON, CSV или XLSX) и что файл не пустой; если нужно, выгрузите его ещё раз.</translation>
+    </message>
+    <message>
+        <source>Put the first file back to continue, or begin a new import: what is already there will be skipped.</source>
+        <translation>Верните прежний файл, чтобы продолжить, или начните новый импорт: уже созданное будет пропущено.</translation>
+    </message>
+    <message>
+        <source>Try again; if it happens again, send the log to the developers.</source>
+        <translation>Повторите; если ошибка возникнет снова, отправьте журнал разработчикам.</translation>
+    </message>
+    <message>
+        <source>Free some space and continue: everything that was written is safe.</source>
+        <translation>Освободите место и продолжите: всё записанное сохранно.</translation>
+    </message>
+    <message>
+        <source>Check the rights to the folder of the profile, or choose another one with --profile.</source>
+        <translation>Проверьте права на папку профиля или укажите другую: --profile.</translation>
+    </message>
+    <message>
+        <source>Close the other program or wait until it has finished, then try again.</source>
+        <translation>Закройте другую программу или дождитесь её окончания и повторите.</translation>
+    </message>
+    <message>
+        <source>Restore the database from a backup; the damaged file was left as it is.</source>
+        <translation>Восстановите базу данных из резервной копии; повреждённый файл оставлен как есть.</translation>
+    </message>
+    <message>
+        <source>Update this program; the database was not touched.</source>
+        <translation>Обновите программу; база данных не тронута.</translation>
+    </message>
+    <message>
+        <source>Check the database and its settings, then try again.</source>
+        <translation>Проверьте базу данных и её настройки и повторите.</translation>
+    </message>
+    <message>
+        <source>Check the address and the connection, then try again.</source>
+        <translation>Проверьте адрес и соединение и повторите.</translation>
+    </message>
+    <message>
+        <source>Check the key in the settings of the service.</source>
+        <translation>Проверьте ключ в настройках сервиса.</translation>
+    </message>
+    <message>
+        <source>Switch the right on in the settings of the key.</source>
+        <translation>Включите это право в настройках ключа.</translation>
+    </message>
+    <message>
+        <source>Continue tomorrow or raise the quota.</source>
+        <translation>Продолжите завтра или увеличьте лимит.</translation>
+    </message>
+    <message>
+        <source>Wait a little: the program goes on by itself.</source>
+        <translation>Подождите немного: программа продолжит сама.</translation>
+    </message>
+    <message>
+        <source>Unlock the keychain, or give the key through the environment.</source>
+        <translation>Разблокируйте хранилище или передайте ключ через переменную окружения.</translation>
+    </message>
+</context>
+<context>
+    <name>Fields</name>
+    <message>
+        <source>Name</source>
+        <translation>Имя</translation>
+    </message>
+    <message>
+        <source>First name</source>
+        <translation>Имя (без фамилии)</translation>
+    </message>
+    <message>
+        <source>Middle name</source>
+        <translation>Отчество</translation>
+    </message>
+    <message>
+        <source>Last name</source>
+        <translation>Фамилия</translation>
+    </message>
+    <message>
+        <source>Position</source>
+        <translation>Должность</translation>
+    </message>
+    <message>
+        <source>Phone</source>
+        <translation>Телефон</translation>
+    </message>
+    <message>
+        <source>Phones</source>
+        <translation>Телефоны</translation>
+    </message>
+    <message>
+        <source>E-mail</source>
+        <translation>E-mail</translation>
+    </message>
+    <message>
+        <source>E-mails</source>
+        <translation>Адреса e-mail</translation>
+    </message>
+    <message>
+        <source>Company</source>
+        <translation>Компания</translation>
+    </message>
+    <message>
+        <source>Owner</source>
+        <translation>Ответственный</translation>
+    </message>
+    <message>
+        <source>Tags</source>
+        <translation>Теги</translation>
+    </message>
+    <message>
+        <source>Created</source>
+        <translation>Создано</translation>
+    </message>
+    <message>
+        <source>Changed</source>
+        <translation>Изменено</translation>
+    </message>
+    <message>
+        <source>Closed</source>
+        <translation>Закрыто</translation>
+    </message>
+    <message>
+        <source>Title</source>
+        <translation>Название</translation>
+    </message>
+    <message>
+        <source>Amount</source>
+        <translation>Сумма</translation>
+    </message>
+    <message>
+        <source>Currency</source>
+        <translation>Валюта</translation>
+    </message>
+    <message>
+        <source>Pipeline</source>
+        <translation>Воронка</translation>
+    </message>
+    <message>
+        <source>Stage</source>
+        <translation>Этап</translation>
+    </message>
+    <message>
+        <source>Contact</source>
+        <translation>Контакт</translation>
+    </message>
+    <message>
+        <source>Contacts</source>
+        <translation>Контакты</translation>
+    </message>
+    <message>
+        <source>Source</source>
+        <translation>Источник</translation>
+    </message>
+    <message>
+        <source>Type</source>
+        <translation>Тип</translation>
+    </message>
+    <message>
+        <source>Reason of the loss</source>
+        <translation>Причина отказа</translation>
+    </message>
+    <message>
+        <source>Extension</source>
+        <translation>Добавочный</translation>
+    </message>
+    <message>
+        <source>Other fields</source>
+        <translation>Прочие поля</translation>
+    </message>
+    <message>
+        <source>Number in the source</source>
+        <translation>Номер в источнике</translation>
+    </message>
+</context>
+<context>
+    <name>Import</name>
+    <message>
+        <source>User</source>
+        <translation>Пользователь</translation>
+    </message>
+    <message>
+        <source>Pipeline</source>
+        <translation>Воронка</translation>
+    </message>
+    <message>
+        <source>Stage</source>
+        <translation>Этап</translation>
+    </message>
+    <message>
+        <source>Company</source>
+        <translation>Компания</translation>
+    </message>
+    <message>
+        <source>Contact</source>
+        <translation>Контакт</translation>
+    </message>
+    <message>
+        <source>Deal</source>
+        <translation>Сделка</translation>
+    </message>
+    <message>
+        <source>Running</source>
+        <translation>Идёт</translation>
+    </message>
+    <message>
+        <source>Paused</source>
+        <translation>На паузе</translation>
+    </message>
+    <message>
+        <source>Import finished</source>
+        <translation>Импорт завершен</translation>
+    </message>
+    <message>
+        <source>Stopped</source>
+        <translation>Остановлено</translation>
+    </message>
+    <message>
+        <source>Failed</source>
+        <translation>Ошибка</translation>
+    </message>
+    <message>
+        <source>Undone</source>
+        <translation>Отменён</translation>
+    </message>
+    <message>
+        <source>Created</source>
+        <translation>Создано</translation>
+    </message>
+    <message>
+        <source>Updated</source>
+        <translation>Обновлено</translation>
+    </message>
+    <message>
+        <source>Skipped</source>
+        <translation>Пропущено</translation>
+    </message>
+    <message>
+        <source>Not imported</source>
+        <translation>Не импортировано</translation>
+    </message>
+    <message>
+        <source>Checking the file</source>
+        <translation>Проверка файла</translation>
+    </message>
+    <message>
+        <source>Users</source>
+        <translation>Пользователи</translation>
+    </message>
+    <message>
+        <source>Pipelines</source>
+        <translation>Воронки</translation>
+    </message>
+    <message>
+        <source>Companies</source>
+        <translation>Компании</translation>
+    </message>
+    <message>
+        <source>Contacts</source>
+        <translation>Контакты</translation>
+    </message>
+    <message>
+        <source>Deals</source>
+        <translation>Сделки</translation>
+    </message>
+    <message>
+        <source>Finishing</source>
+        <translation>Завершение</translation>
+    </message>
+    <message>
+        <source>Row not readable</source>
+        <translation>Строка не читается</translation>
+    </message>
+    <message>
+        <source>Two duplicates at once</source>
+        <translation>Сразу два дубликата</translation>
+    </message>
+    <message>
+        <source>Same number, another person</source>
+        <translation>Тот же номер, другой человек</translation>
+    </message>
+    <message>
+        <source>Contact not found</source>
+        <translation>Контакт не найден</translation>
+    </message>
+    <message>
+        <source>Several contacts fit</source>
+        <translation>Подходит несколько контактов</translation>
+    </message>
+    <message>
+        <source>Company not found</source>
+        <translation>Компания не найдена</translation>
+    </message>
+    <message>
+        <source>Several companies fit</source>
+        <translation>Подходит несколько компаний</translation>
+    </message>
+    <message>
+        <source>Stage not found</source>
+        <translation>Этап не найден</translation>
+    </message>
+    <message>
+        <source>Pipeline not found</source>
+        <translation>Воронка не найдена</translation>
+    </message>
+    <message>
+        <source>Owner not found</source>
+        <translation>Ответственный не найден</translation>
+    </message>
+    <message>
+        <source>Phone not understood</source>
+        <translation>Телефон не распознан</translation>
+    </message>
+    <message>
+        <source>E-mail not understood</source>
+        <translation>E-mail не распознан</translation>
+    </message>
+    <message>
+        <source>Amount not understood</source>
+        <translation>Сумма не распознана</translation>
+    </message>
+    <message>
+        <source>Date not understood</source>
+        <translation>Дата не распознана</translation>
+    </message>
+    <message>
+        <source>Too many phones and e-mails</source>
+        <translation>Слишком много телефонов и e-mail</translation>
+    </message>
+    <message>
+        <source>Changed since the import</source>
+        <translation>Изменено после импорта</translation>
+    </message>
+    <message>
+        <source>The row was not imported.</source>
+        <translation>Строка не импортирована.</translation>
+    </message>
+    <message>
+        <source>Two different stored records match; nothing was guessed and the row was not imported.</source>
+        <translation>Совпали две разные записи; программа не стала угадывать, строка не импортирована.</translation>
+    </message>
+    <message>
+        <source>A record of the same origin has no name, phone or e-mail in common with it; the row was not imported.</source>
+        <translation>У записи с тем же происхождением нет ни общего имени, ни телефона, ни e-mail; строка не импортирована.</translation>
+    </message>
+    <message>
+        <source>The deal was imported without this contact.</source>
+        <translation>Сделка импортирована без этого контакта.</translation>
+    </message>
+    <message>
+        <source>Nothing was guessed: the deal was imported without this contact.</source>
+        <translation>Программа не стала угадывать: сделка импортирована без этого контакта.</translation>
+    </message>
+    <message>
+        <source>The record was imported without the company.</source>
+        <translation>Запись импортирована без компании.</translation>
+    </message>
+    <message>
+        <source>Nothing was guessed: the record was imported without the company.</source>
+        <translation>Программа не стала угадывать: запись импортирована без компании.</translation>
+    </message>
+    <message>
+        <source>A placeholder stage was made for it.</source>
+        <translation>Для неё создан временный этап.</translation>
+    </message>
+    <message>
+        <source>A placeholder pipeline was made for it.</source>
+        <translation>Для неё создана временная воронка.</translation>
+    </message>
+    <message>
+        <source>The default user became the owner.</source>
+        <translation>Ответственным стал пользователь по умолчанию.</translation>
+    </message>
+    <message>
+        <source>It was kept as it is written.</source>
+        <translation>Сохранено так, как написано.</translation>
+    </message>
+    <message>
+        <source>The deal was imported without an amount.</source>
+        <translation>Сделка импортирована без суммы.</translation>
+    </message>
+    <message>
+        <source>The record was imported without this date.</source>
+        <translation>Запись импортирована без этой даты.</translation>
+    </message>
+    <message>
+        <source>Only the first ones were kept.</source>
+        <translation>Сохранены только первые.</translation>
+    </message>
+    <message>
+        <source>It was left as it is now.</source>
+        <translation>Оставлено как есть.</translation>
+    </message>
+    <message>
+        <source>Nothing like it was known</source>
+        <translation>Похожих записей не было</translation>
+    </message>
+    <message>
+        <source>The same record was imported before</source>
+        <translation>Эта запись уже импортирована раньше</translation>
+    </message>
+    <message>
+        <source>The same phone</source>
+        <translation>Совпал телефон</translation>
+    </message>
+    <message>
+        <source>The same e-mail</source>
+        <translation>Совпал e-mail</translation>
+    </message>
+    <message>
+        <source>A company of the same name</source>
+        <translation>Компания с тем же названием</translation>
+    </message>
+    <message>
+        <source>The same name</source>
+        <translation>Совпало название</translation>
+    </message>
+    <message>
+        <source>Stands earlier in the same file</source>
+        <translation>Встречается в файле раньше</translation>
+    </message>
+    <message>
+        <source>There is nothing to update</source>
+        <translation>Обновлять нечего</translation>
+    </message>
+    <message>
+        <source>Fields were updated</source>
+        <translation>Поля обновлены</translation>
+    </message>
+    <message>
+        <source>Two different stored records match</source>
+        <translation>Совпали две разные записи</translation>
+    </message>
+    <message>
+        <source>Same number in the source, but no name, phone or e-mail in common</source>
+        <translation>Тот же номер в источнике, но нет ни общего имени, ни телефона, ни e-mail</translation>
+    </message>
+</context>
+<context>
+    <name>Technical</name>
+    <message>
+        <source>a text was expected here</source>
+        <translation>здесь ожидался текст</translation>
+    </message>
+    <message>
+        <source>a number was expected here</source>
+        <translation>здесь ожидалось число</translation>
+    </message>
+    <message>
+        <source>a whole number was expected here</source>
+        <translation>здесь ожидалось целое число</translation>
+    </message>
+    <message>
+        <source>a text or a number was expected here</source>
+        <translation>здесь ожидался текст или число</translation>
+    </message>
+    <message>
+        <source>an object { } was expected here</source>
+        <translation>здесь ожидался объект { }</translation>
+    </message>
+    <message>
+        <source>a list [ ] was expected here</source>
+        <translation>здесь ожидался список [ ]</translation>
+    </message>
+    <message>
+        <source>an object { } or a list [ ] was expected here</source>
+        <translation>здесь ожидался объект { } или список [ ]</translation>
+    </message>
+    <message>
+        <source>true or false was expected here</source>
+        <translation>здесь ожидалось true или false</translation>
+    </message>
+    <message>
+        <source>the file is empty</source>
+        <translation>файл пустой</translation>
+    </message>
+    <message>
+        <source>there is no such file</source>
+        <translation>такого файла нет</translation>
+    </message>
+    <message>
+        <source>you have no right to read it</source>
+        <translation>нет права на чтение</translation>
+    </message>
+    <message>
+        <source>this is not an ordinary file</source>
+        <translation>это не обычный файл</translation>
+    </message>
+    <message>
+        <source>this is a folder</source>
+        <translation>это папка</translation>
+    </message>
+    <message>
+        <source>this is no export that the program knows</source>
+        <translation>программа не знает такой выгрузки</translation>
+    </message>
+    <message>
+        <source>the file breaks off</source>
+        <translation>файл обрывается</translation>
+    </message>
+    <message>
+        <source>the characters are not UTF-8</source>
+        <translation>символы не в кодировке UTF-8</translation>
+    </message>
+    <message>
+        <source>too many levels inside one another</source>
+        <translation>слишком много вложенных уровней</translation>
+    </message>
+    <message>
+        <source>line %1, column %2</source>
+        <translation>строка %1, столбец %2</translation>
+    </message>
+</context>
+</TS>
