@@ -59,6 +59,7 @@ struct Pipeline
     qint64 position = 0;
     QVector<Stage> stages;
     qint64 version = 1;
+    qint64 createdAt = 0;
 };
 
 struct DealContact

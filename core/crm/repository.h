@@ -45,7 +45,7 @@ base::Result<QStringList> knownAccounts(store::Connection &db, records::System s
 base::Result<void> insertContacts(store::Connection &db, const QVector<Contact> &contacts);
 base::Result<void> insertCompanies(store::Connection &db, const QVector<Company> &companies);
 base::Result<void> insertDeals(store::Connection &db, const QVector<Deal> &deals);
-base::Result<void> insertPipelines(store::Connection &db, const QVector<Pipeline> &pipelines);
+base::Result<void> insertPipelines(store::Connection &db, const QVector<Pipeline> &pipelines); ///< without their stages
 base::Result<void> insertStages(store::Connection &db, const QVector<Stage> &stages);
 base::Result<void> insertOrigins(store::Connection &db, const QVector<Origin> &origins);
 

@@ -1,0 +1,86 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/crm/contact_search.h"
+
+#include "core/base/text_keys.h"
+#include "core/crm/row_codec.h"
+
+namespace pfx::crm::search_index {
+
+using base::Result;
+using store::Connection;
+using store::Params;
+using store::Row;
+
+namespace {
+
+store::RowBlock block()
+{
+    store::RowBlock rows;
+    rows.table = QStringLiteral("contact_search");
+    rows.columns = {QStringLiteral("rowid"), QStringLiteral("text")};
+    return rows;
+}
+
+} // namespace
+
+Result<QHash<qint64, QString>> currentTexts(Connection &db, const QVector<qint64> &contactIds)
+{
+    QHash<qint64, QString> texts;
+    if (db.backend() != store::Backend::Sqlite || contactIds.isEmpty())
+        return texts;
+    const Params params{{QStringLiteral("ids"), store::idSet(db.backend(), contactIds)}};
+    PFX_TRY(db.forEach(QStringLiteral("SELECT c.id, c.search_key FROM {ids} AS k CROSS JOIN contacts c WHERE c.id = k.value"), params,
+                       [&texts](const Row &row) -> Result<void> {
+                           texts.insert(row.number(QStringLiteral("id")), codec::searchText(row.text(QStringLiteral("search_key")), {}));
+                           return {};
+                       }));
+    PFX_TRY(db.forEach(QStringLiteral("SELECT p.entity_id, p.normalized FROM {ids} AS k CROSS JOIN points p"
+                                      " WHERE p.entity_kind = 'contact' AND p.entity_id = k.value AND p.normalized IS NOT NULL"
+                                      " ORDER BY p.entity_id, p.position"),
+                       params, [&texts](const Row &row) -> Result<void> {
+                           const auto text = texts.find(row.number(QStringLiteral("entity_id")));
+                           if (text != texts.end())
+                               *text += QLatin1Char(' ') + row.text(QStringLiteral("normalized"));
+                           return {};
+                       }));
+    return texts;
+}
+
+Result<void> add(Connection &db, const QHash<qint64, QString> &texts)
+{
+    if (db.backend() != store::Backend::Sqlite || texts.isEmpty())
+        return {};
+    store::RowBlock rows = block();
+    rows.cells.reserve(static_cast<size_t>(texts.size()) * 2);
+    for (auto it = texts.cbegin(); it != texts.cend(); ++it) {
+        rows.cells.emplace_back(it.key());
+        rows.cells.emplace_back(it.value());
+    }
+    return db.insert(rows);
+}
+
+Result<void> addContacts(Connection &db, const QVector<Contact> &contacts)
+{
+    if (db.backend() != store::Backend::Sqlite || contacts.isEmpty())
+        return {};
+    store::RowBlock rows = block();
+    rows.cells.reserve(static_cast<size_t>(contacts.size()) * 2);
+    for (const Contact &contact : contacts) {
+        rows.cells.emplace_back(contact.id);
+        rows.cells.emplace_back(codec::searchText(base::searchKey(contact.name), contact.points));
+    }
+    return db.insert(rows);
+}
+
+Result<void> remove(Connection &db, const QHash<qint64, QString> &texts)
+{
+    if (db.backend() != store::Backend::Sqlite || texts.isEmpty())
+        return {};
+    std::vector<Params> sets;
+    sets.reserve(static_cast<size_t>(texts.size()));
+    for (auto it = texts.cbegin(); it != texts.cend(); ++it)
+        sets.push_back({{QStringLiteral("id"), it.key()}, {QStringLiteral("text"), it.value()}});
+    return db.executeMany(QStringLiteral("INSERT INTO contact_search (contact_search, rowid, text) VALUES ('delete', :id, :text)"), sets);
+}
+
+} // namespace pfx::crm::search_index
