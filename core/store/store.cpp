@@ -1,0 +1,20 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/store/store.h"
+
+#include "core/store/sqlite_store.h"
+
+namespace pfx::store {
+
+base::Result<std::unique_ptr<Store>> Store::open(const StoreUrl &url, const base::Clock &clock)
+{
+    PFX_ASSIGN(const Schema schema, Schema::builtIn(url.backend));
+    return SqliteStore::open(url, schema, clock);
+}
+
+base::Result<std::unique_ptr<Store>> Store::temporary(const base::Clock &)
+{
+    PFX_ASSIGN(const Schema schema, Schema::builtIn(Backend::Sqlite));
+    return SqliteStore::temporary(schema);
+}
+
+} // namespace pfx::store
