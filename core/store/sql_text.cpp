@@ -63,8 +63,8 @@ QString expandTokens(Backend backend, const QString &sql)
         return sql;
     QString out = sql;
     if (backend == Backend::Sqlite) {
-        out.replace(QLatin1String("{keys}"), QLatin1String("json_each(:keys)"));
-        out.replace(QLatin1String("{ids}"), QLatin1String("json_each(:ids)"));
+        out.replace(QLatin1String("{keys}"), QLatin1String("(SELECT value FROM json_each(:keys))"));
+        out.replace(QLatin1String("{ids}"), QLatin1String("(SELECT value FROM json_each(:ids))"));
     } else {
         out.replace(QLatin1String("{keys}"), QLatin1String("(SELECT u.value FROM unnest(:keys::text[]) AS u (value))"));
         out.replace(QLatin1String("{ids}"), QLatin1String("(SELECT u.value FROM unnest(:ids::bigint[]) AS u (value))"));
