@@ -11,6 +11,9 @@ if(PFX_SANITIZE)
     add_compile_options(-fsanitize=${PFX_SANITIZE} -fno-omit-frame-pointer -fno-sanitize-recover=all)
     add_link_options(-fsanitize=${PFX_SANITIZE})
 endif()
+if(PFX_FUZZ)
+    add_compile_options(-fsanitize=fuzzer-no-link) # the libraries tell the fuzzer which branches were taken
+endif()
 
 find_program(CCACHE_PROGRAM ccache)
 if(CCACHE_PROGRAM)

@@ -17,6 +17,7 @@ using i18n::phonenumbers::PhoneNumberUtil;
 constexpr qsizetype maximumLength = 250; // what libphonenumber itself looks at; longer text is no number
 constexpr int maximumDigits = 20;
 constexpr int maximumExtension = 7;
+constexpr size_t maximumE164 = 15; // ITU-T E.164
 
 /// What stands in the text, in ASCII.
 struct Digits
@@ -156,24 +157,34 @@ std::optional<QString> plainRussian(const Digits &number)
     return e164;
 }
 
+/// The number in E.164; empty when the library says that it cannot be one.
+std::string possibleNumber(const std::string &text, const std::string &region, PhoneNumber &parsed)
+{
+    const PhoneNumberUtil *util = PhoneNumberUtil::GetInstance();
+    if (util->Parse(text, region, &parsed) != PhoneNumberUtil::NO_PARSING_ERROR
+        || util->IsPossibleNumberWithReason(parsed) != PhoneNumberUtil::IS_POSSIBLE)
+        return {};
+    std::string e164;
+    util->Format(parsed, PhoneNumberUtil::E164, &e164);
+    return e164;
+}
+
 std::optional<QString> byLibrary(const Digits &number, const QString &region)
 {
     std::string text = number.plus ? "+" : "";
     text.append(number.digits.data(), static_cast<size_t>(number.count));
-    const PhoneNumberUtil *util = PhoneNumberUtil::GetInstance();
     PhoneNumber parsed;
-    if (util->Parse(text, region.toStdString(), &parsed) != PhoneNumberUtil::NO_PARSING_ERROR)
+    const std::string e164 = possibleNumber(text, region.toStdString(), parsed);
+    if (e164.empty() || e164.size() > 1 + maximumE164 || e164.starts_with("+70"))
         return std::nullopt;
-    if (util->IsPossibleNumberWithReason(parsed) != PhoneNumberUtil::IS_POSSIBLE)
-        return std::nullopt;
-    // A number with its country code may have a prefix that is newer than the library's tables; ten loose digits may be anything.
-    const bool wholeRussian = parsed.country_code() == 7 && number.count == 11;
-    if (!number.plus && !wholeRussian && !util->IsValidNumber(parsed))
-        return std::nullopt;
-    std::string e164;
-    util->Format(parsed, PhoneNumberUtil::E164, &e164);
-    if (e164.starts_with("+70"))
-        return std::nullopt;
+    if (!PhoneNumberUtil::GetInstance()->IsValidNumber(parsed)) {
+        // A number with its country code may have a prefix that is newer than the library's tables; loose digits may be anything. What
+        // the library reads differently the next time (it takes prefixes away) is no number either.
+        const bool wholeRussian = parsed.country_code() == 7 && number.count == 11;
+        PhoneNumber again;
+        if ((!number.plus && !wholeRussian) || possibleNumber(e164, "ZZ", again) != e164)
+            return std::nullopt;
+    }
     return QString::fromStdString(e164);
 }
 

@@ -1,0 +1,61 @@
+# Shared by scripts/run and scripts/test: what is missing is installed, then the program is configured and built.
+# Sourced, not run; the caller has set -eu and stands in the source folder.
+
+say() {
+    printf '%s\n' "$*" >&2
+}
+
+# install_packages GROUP...: installs the packages of scripts/packages that are missing, and nothing else.
+install_packages() {
+    local group package missing=() sudo=()
+    for group in "$@"; do
+        while read -r _ package; do
+            if [ "$(dpkg-query -W -f '${db:Status-Status}' "$package" 2>/dev/null || true)" != installed ]; then
+                missing+=("$package")
+            fi
+        done < <(grep "^$group " scripts/packages)
+    done
+    [ ${#missing[@]} -gt 0 ] || return 0
+    if [ "$(id -u)" -ne 0 ]; then
+        if ! command -v sudo >/dev/null; then
+            say "These packages are missing and only root can install them: ${missing[*]}"
+            exit 1
+        fi
+        sudo=(sudo)
+    fi
+    say "Installing: ${missing[*]}"
+    "${sudo[@]}" apt-get update -qq >&2
+    "${sudo[@]}" env DEBIAN_FRONTEND=noninteractive apt-get install -y -qq --no-install-recommends "${missing[@]}" >&2
+}
+
+# quietly COMMAND...: the output is shown only when the command fails (or to a terminal that waits: ninja shows its own progress).
+quietly() {
+    local log status=0
+    log=$(mktemp)
+    "$@" >"$log" 2>&1 || status=$?
+    if [ "$status" -ne 0 ]; then
+        cat "$log" >&2
+    fi
+    rm -f "$log"
+    return "$status"
+}
+
+# configure PRESET [CMAKE OPTION...]
+configure() {
+    local preset=$1
+    shift
+    say "Configuring ($preset)"
+    quietly cmake --preset "$preset" "$@"
+}
+
+# build PRESET [TARGET...]: with ninja's progress on stderr.
+build() {
+    local preset=$1
+    shift
+    say "Building ($preset)"
+    if [ -t 2 ]; then
+        ninja -C "build/$preset" "$@" >&2
+    else
+        quietly ninja -C "build/$preset" "$@"
+    fi
+}

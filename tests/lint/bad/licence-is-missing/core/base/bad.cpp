@@ -1,0 +1,1 @@
+namespace pfx::base {}
