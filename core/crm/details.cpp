@@ -1,0 +1,213 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/crm/lists.h"
+
+#include "core/crm/repository.h"
+
+namespace pfx::crm {
+
+using base::ErrorCode;
+using base::Result;
+using records::Kind;
+using store::Connection;
+using store::Params;
+using store::Row;
+
+namespace {
+
+constexpr qint64 companyLinks = 200;
+
+Result<QHash<qint64, QString>> names(Connection &db, const QString &sql, const QVector<qint64> &ids)
+{
+    QHash<qint64, QString> found;
+    if (ids.isEmpty())
+        return found;
+    PFX_TRY(db.forEach(sql, {{QStringLiteral("ids"), store::idSet(db.backend(), ids)}}, [&found](const Row &row) -> Result<void> {
+        found.insert(row.number(QStringLiteral("id")), row.text(QStringLiteral("name")));
+        return {};
+    }));
+    return found;
+}
+
+Result<QHash<qint64, QString>> employeeNames(Connection &db, const QVector<qint64> &ids)
+{
+    return names(db, QStringLiteral("SELECT e.id, e.name FROM employees e WHERE e.id IN (SELECT k.value FROM {ids} AS k)"), ids);
+}
+
+Result<QHash<qint64, QString>> companyTitles(Connection &db, const QVector<qint64> &ids)
+{
+    return names(db, QStringLiteral("SELECT e.id, e.title AS name FROM companies e WHERE e.id IN (SELECT k.value FROM {ids} AS k)"), ids);
+}
+
+std::optional<Named> named(const QHash<qint64, QString> &known, qint64 id)
+{
+    const auto found = known.constFind(id);
+    return id == 0 || found == known.constEnd() ? std::nullopt : std::optional<Named>(Named{id, *found});
+}
+
+/// Where entities came from, with what the last real import run decided about each of these rows.
+Result<QHash<qint64, QVector<OriginView>>> originsOf(Connection &db, Kind kind, const QVector<qint64> &ids)
+{
+    QHash<qint64, QVector<OriginView>> origins;
+    const Params params{{QStringLiteral("kind"), records::name(kind)}, {QStringLiteral("ids"), store::idSet(db.backend(), ids)}};
+    PFX_TRY(db.forEach(QStringLiteral("SELECT o.entity_id, o.external_id, a.source, a.account FROM {ids} AS k CROSS JOIN origins o"
+                                      " JOIN origin_accounts a ON a.id = o.account_id"
+                                      " WHERE o.kind = :kind AND o.entity_id = k.value ORDER BY o.entity_id, o.account_id, o.external_id"),
+                       params, [&origins](const Row &row) -> Result<void> {
+                           OriginView origin;
+                           origin.source = row.text(QStringLiteral("source"));
+                           origin.account = row.text(QStringLiteral("account"));
+                           origin.externalId = row.text(QStringLiteral("external_id"));
+                           origins[row.number(QStringLiteral("entity_id"))].append(origin);
+                           return {};
+                       }));
+    PFX_TRY(db.forEach(QStringLiteral("SELECT r.entity_id, r.external_id, r.run_id, r.decision, r.reason, i.source, i.account"
+                                      " FROM {ids} AS k CROSS JOIN import_rows r JOIN import_runs i ON i.id = r.run_id"
+                                      " WHERE r.kind = :kind AND r.entity_id = k.value AND i.dry_run = 0 AND i.state <> 'undone'"
+                                      " ORDER BY r.run_id, r.row_no"),
+                       params, [&origins](const Row &row) -> Result<void> {
+                           const auto views = origins.find(row.number(QStringLiteral("entity_id")));
+                           if (views == origins.end())
+                               return {};
+                           for (OriginView &view : *views) {
+                               if (view.externalId != row.text(QStringLiteral("external_id"))
+                                   || view.source != row.text(QStringLiteral("source"))
+                                   || view.account != row.text(QStringLiteral("account")))
+                                   continue;
+                               view.runId = row.number(QStringLiteral("run_id"));
+                               view.decision = row.text(QStringLiteral("decision"));
+                               view.reason = row.text(QStringLiteral("reason"));
+                           }
+                           return {};
+                       }));
+    return origins;
+}
+
+Result<QHash<qint64, QVector<Named>>> dealsOfContacts(Connection &db, const QVector<qint64> &contactIds)
+{
+    QHash<qint64, QVector<Named>> deals;
+    PFX_TRY(db.forEach(QStringLiteral("SELECT dc.contact_id, d.id, d.title FROM {ids} AS k CROSS JOIN deal_contacts dc"
+                                      " JOIN deals d ON d.id = dc.deal_id WHERE dc.contact_id = k.value ORDER BY dc.contact_id, d.id"),
+                       {{QStringLiteral("ids"), store::idSet(db.backend(), contactIds)}}, [&deals](const Row &row) -> Result<void> {
+                           deals[row.number(QStringLiteral("contact_id"))].append(
+                               {row.number(QStringLiteral("id")), row.text(QStringLiteral("title"))});
+                           return {};
+                       }));
+    return deals;
+}
+
+Result<QVector<Named>> linked(Connection &db, const QString &sql, qint64 companyId)
+{
+    PFX_ASSIGN(const auto rows, db.select(sql, {{QStringLiteral("company"), companyId}, {QStringLiteral("most"), companyLinks}}));
+    QVector<Named> result;
+    for (const Row &row : rows)
+        result.append({row.number(QStringLiteral("id")), row.text(QStringLiteral("name"))});
+    return result;
+}
+
+template<typename Details>
+Result<Details> only(Result<QVector<Details>> found, qint64 id, Kind kind)
+{
+    if (!found)
+        return base::fail(std::move(found).error());
+    if (found->isEmpty())
+        return base::fail(ErrorCode::NotFound, QString::number(id), records::name(kind));
+    return std::move(found->first());
+}
+
+} // namespace
+
+Result<QVector<ContactDetails>> contactDetailsOf(Connection &db, const QVector<qint64> &ids)
+{
+    QVector<ContactDetails> result;
+    PFX_ASSIGN(const auto contacts, loadContacts(db, ids));
+    if (contacts.isEmpty())
+        return result;
+    QVector<qint64> companyIds, ownerIds;
+    for (const Contact &contact : contacts) {
+        companyIds.append(contact.companyId);
+        ownerIds.append(contact.ownerId);
+    }
+    PFX_ASSIGN(const auto companies, companyTitles(db, companyIds));
+    PFX_ASSIGN(const auto owners, employeeNames(db, ownerIds));
+    PFX_ASSIGN(const auto deals, dealsOfContacts(db, contacts.keys()));
+    PFX_ASSIGN(const auto origins, originsOf(db, Kind::Contact, contacts.keys()));
+    for (const qint64 id : ids) {
+        const auto contact = contacts.constFind(id);
+        if (contact == contacts.constEnd())
+            continue;
+        result.append({*contact, named(companies, contact->companyId), named(owners, contact->ownerId), deals.value(id),
+                       origins.value(id)});
+    }
+    return result;
+}
+
+Result<QVector<DealDetails>> dealDetailsOf(Connection &db, const QVector<qint64> &ids)
+{
+    QVector<DealDetails> result;
+    PFX_ASSIGN(const auto deals, loadDeals(db, ids));
+    if (deals.isEmpty())
+        return result;
+    QVector<qint64> companyIds, ownerIds, contactIds;
+    for (const Deal &deal : deals) {
+        companyIds.append(deal.companyId);
+        ownerIds.append(deal.ownerId);
+        for (const DealContact &contact : deal.contacts)
+            contactIds.append(contact.contactId);
+    }
+    PFX_ASSIGN(const auto companies, companyTitles(db, companyIds));
+    PFX_ASSIGN(const auto owners, employeeNames(db, ownerIds));
+    PFX_ASSIGN(const auto contacts,
+               names(db, QStringLiteral("SELECT e.id, e.name FROM contacts e WHERE e.id IN (SELECT k.value FROM {ids} AS k)"), contactIds));
+    PFX_ASSIGN(const auto origins, originsOf(db, Kind::Deal, deals.keys()));
+    PFX_ASSIGN(const auto pipelines, loadPipelines(db));
+    QHash<qint64, QString> pipelineNames;
+    QHash<qint64, Stage> stages;
+    for (const Pipeline &pipeline : pipelines) {
+        pipelineNames.insert(pipeline.id, pipeline.name);
+        for (const Stage &stage : pipeline.stages)
+            stages.insert(stage.id, stage);
+    }
+    for (const qint64 id : ids) {
+        const auto deal = deals.constFind(id);
+        if (deal == deals.constEnd())
+            continue;
+        DealDetails details{*deal, named(pipelineNames, deal->pipelineId), named(companies, deal->companyId),
+                            named(owners, deal->ownerId), std::nullopt, {}, origins.value(id)};
+        if (const auto stage = stages.constFind(deal->stageId); stage != stages.constEnd())
+            details.stage = *stage;
+        for (const DealContact &contact : deal->contacts)
+            details.contacts.append({contact.contactId, contacts.value(contact.contactId), contact.isMain});
+        result.append(std::move(details));
+    }
+    return result;
+}
+
+Result<ContactDetails> contactDetails(Connection &db, qint64 id)
+{
+    return only(contactDetailsOf(db, {id}), id, Kind::Contact);
+}
+
+Result<DealDetails> dealDetails(Connection &db, qint64 id)
+{
+    return only(dealDetailsOf(db, {id}), id, Kind::Deal);
+}
+
+Result<CompanyDetails> companyDetails(Connection &db, qint64 id)
+{
+    PFX_ASSIGN(const auto companies, loadCompanies(db, {id}));
+    if (companies.isEmpty())
+        return base::fail(ErrorCode::NotFound, QString::number(id), records::name(Kind::Company));
+    CompanyDetails details;
+    details.company = companies.value(id);
+    PFX_ASSIGN(const auto owners, employeeNames(db, {details.company.ownerId}));
+    details.owner = named(owners, details.company.ownerId);
+    PFX_ASSIGN(details.contacts,
+               linked(db, QStringLiteral("SELECT id, name FROM contacts WHERE company_id = :company ORDER BY id LIMIT :most"), id));
+    PFX_ASSIGN(details.deals,
+               linked(db, QStringLiteral("SELECT id, title AS name FROM deals WHERE company_id = :company ORDER BY id LIMIT :most"), id));
+    PFX_ASSIGN(const auto origins, originsOf(db, Kind::Company, {id}));
+    details.origins = origins.value(id);
+    return details;
+}
+
+} // namespace pfx::crm

@@ -1,0 +1,38 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// Turns what a person typed into the search field into SQL conditions that use the indexes. Internal to core/crm; reading only, the calling
+// thread's connection.
+//
+// - '@' in the text: part of an e-mail. - Digits with phone punctuation: a whole number in any spelling, or at least three of its digits in
+//   a row (also part of a name). - Else words, each of which must occur in the name: three letters and more anywhere, two letters at the
+//   beginning of a word, a single letter at the beginning of the name.
+//
+// SQLite: hits come from the trigram table and are verified, unless there are so many of them that walking the name index and testing each
+// row fills a page sooner. PostgreSQL decides that by itself (pg_trgm).
+#pragma once
+
+#include "core/crm/entities.h"
+#include "core/store/connection.h"
+
+namespace pfx::crm::search {
+
+/// The parts of a SELECT over one table whose alias is e.
+struct Filter
+{
+    QString from;           ///< "contacts e", or the trigram table joined to it.
+    QStringList conditions; ///< Joined by AND.
+    store::Params params;
+
+    void add(const QString &condition) { conditions.append(condition); }
+    void add(const QString &condition, const QString &name, store::Value value)
+    {
+        conditions.append(condition);
+        params.append({name, std::move(value)});
+    }
+    QString where() const { return conditions.isEmpty() ? QString() : QStringLiteral(" WHERE ") + conditions.join(QStringLiteral(" AND ")); }
+};
+
+base::Result<Filter> contacts(store::Connection &db, const QString &text);
+Filter companies(const store::Connection &db, const QString &text);
+Filter deals(const store::Connection &db, const QString &text);
+
+} // namespace pfx::crm::search
