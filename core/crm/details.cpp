@@ -184,12 +184,12 @@ Result<QVector<DealDetails>> dealDetailsOf(Connection &db, const QVector<qint64>
 
 Result<ContactDetails> contactDetails(Connection &db, qint64 id)
 {
-    return only(contactDetailsOf(db, {id}), id, Kind::Contact);
+    return only<ContactDetails>(contactDetailsOf(db, {id}), id, Kind::Contact);
 }
 
 Result<DealDetails> dealDetails(Connection &db, qint64 id)
 {
-    return only(dealDetailsOf(db, {id}), id, Kind::Deal);
+    return only<DealDetails>(dealDetailsOf(db, {id}), id, Kind::Deal);
 }
 
 Result<CompanyDetails> companyDetails(Connection &db, qint64 id)
