@@ -1,0 +1,376 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/formats/json_index.h"
+
+#include "core/formats/content_observer.h"
+
+#include <algorithm>
+
+namespace pfx::formats {
+
+using base::ErrorCode;
+
+namespace {
+
+constexpr int maxWalkDepth = 12;
+constexpr size_t maxSampleRows = 50;
+constexpr size_t maxSampleBytes = 64 * 1024;
+constexpr size_t maxKeys = 120;
+constexpr size_t maxKeyBytes = 80;
+
+class Walker
+{
+public:
+    Walker(const std::shared_ptr<SourceFile> &file, const JsonDialect &dialect, qint64 offset, ContentObserver &observer, JsonIndex &index)
+        : m_stream(file, offset, &observer), m_dialect(dialect), m_index(index)
+    {}
+
+    bool walk();
+    JsonStream &stream() { return m_stream; }
+    bool recognised() const { return m_recognised; }
+    const std::string &errorTitle() const { return m_errorTitle; }
+    bool nothingInside() const { return m_nothingInside; }
+    qint64 documents() const { return m_documents; }
+    bool pages() const { return m_pages; }
+
+private:
+    struct Context
+    {
+        QByteArray label;
+        Slot slot = Slot::None;
+        int depth = 0;
+        bool batch = false; ///< Every member may hold rows.
+    };
+    struct ObjectFacts
+    {
+        std::vector<std::string> keys;
+        std::string href;
+        std::string accountId;
+        std::string title;
+
+        bool hasId() const
+        {
+            return std::any_of(keys.begin(), keys.end(), [](const std::string &key) { return key == "id" || key == "ID"; });
+        }
+    };
+
+    bool value(const Context &context);
+    bool array(const Context &context);
+    bool rows(JsonSegment &segment);
+    bool object(const Context &context, Slot &isRow);
+    bool memberOf(const Context &context, const std::string &key, ObjectFacts &facts);
+    bool links(ObjectFacts &facts);
+    bool scalar(std::string &out);
+    void addSegment(JsonSegment segment, bool loose = false);
+
+    JsonStream m_stream;
+    const JsonDialect &m_dialect;
+    JsonIndex &m_index;
+    std::string m_errorTitle;
+    bool m_recognised = false;
+    bool m_nothingInside = true;
+    bool m_pages = false;
+    bool m_lastIsLoose = false;
+    qint64 m_documents = 0;
+};
+
+bool Walker::walk()
+{
+    for (int c = m_stream.peek(); c != -1; c = m_stream.peek()) {
+        if (c != '{' && c != '[')
+            return m_documents == 0 ? m_stream.failHere(QStringLiteral("neither an object nor an array of records"))
+                                    : m_stream.failHere(QStringLiteral("something stands behind the end of the document"));
+        if (!value({}))
+            return false;
+        ++m_documents;
+    }
+    return !m_stream.problem();
+}
+
+bool Walker::value(const Context &context)
+{
+    const int c = m_stream.peek();
+    if (context.depth > maxWalkDepth)
+        return m_stream.skipValue();
+    if (c == '[')
+        return array(context);
+    if (c == '{') {
+        Slot isRow = Slot::None;
+        return object(context, isRow);
+    }
+    return m_stream.skipValue();
+}
+
+// `loose`: a record that stands by itself, not in an array. Such ones behind each other (one a line) are one run.
+void Walker::addSegment(JsonSegment segment, bool loose)
+{
+    m_recognised = true;
+    if (segment.slot >= Slot::Ignored || segment.count == 0)
+        return;
+    if (loose && m_lastIsLoose && m_index.segments.back().slot == segment.slot) {
+        ++m_index.segments.back().count;
+        return;
+    }
+    m_lastIsLoose = loose;
+    m_index.segments.push_back(std::move(segment));
+}
+
+// The rows of an array from here to its end; stands on a row or on the closing bracket.
+bool Walker::rows(JsonSegment &segment)
+{
+    while (m_stream.peek() != ']') {
+        if (!m_stream.skipValue())
+            return false;
+        ++segment.count;
+        const int c = m_stream.peek();
+        if (c == ',') {
+            m_stream.take();
+            if (m_stream.peek() == ']')
+                return m_stream.failHere(QStringLiteral("expected a value"));
+        } else if (c != ']') {
+            return m_stream.failHere(c == -1 ? QStringLiteral("the file ends in the middle of a list") : QStringLiteral("expected , or ]"));
+        }
+    }
+    m_stream.take();
+    return true;
+}
+
+bool Walker::array(const Context &context)
+{
+    m_stream.take();
+    if (context.slot != Slot::None) {
+        JsonSegment segment{context.slot, context.label, m_stream.offset(), 0};
+        if (!rows(segment))
+            return false;
+        addSegment(std::move(segment));
+        return true;
+    }
+    const size_t before = m_index.segments.size();
+    if (m_stream.peek() == ']') {
+        m_stream.take();
+        return true;
+    }
+    m_nothingInside = false;
+    for (;;) {
+        const qint64 begin = m_stream.offset();
+        Slot isRow = Slot::None;
+        if (m_stream.peek() == '{') {
+            if (!object({{}, Slot::None, context.depth + 1, false}, isRow))
+                return false;
+        } else if (!value({{}, Slot::None, context.depth + 1, false})) {
+            return false;
+        }
+        const int c = m_stream.peek();
+        if (c != ',' && c != ']')
+            return m_stream.failHere(c == -1 ? QStringLiteral("the file ends in the middle of a list") : QStringLiteral("expected , or ]"));
+        if (isRow != Slot::None && m_index.segments.size() <= before + 1) {
+            // The first row tells what the whole array is.
+            if (m_index.segments.size() == before + 1)
+                m_index.segments.pop_back();
+            JsonSegment segment{isRow, context.label, begin, 1};
+            if (c == ',') {
+                m_stream.take();
+                if (m_stream.peek() == ']')
+                    return m_stream.failHere(QStringLiteral("expected a value"));
+            }
+            if (!rows(segment))
+                return false;
+            addSegment(std::move(segment));
+            return true;
+        }
+        m_stream.take();
+        if (c == ']')
+            break;
+        if (m_stream.peek() == ']')
+            return m_stream.failHere(QStringLiteral("expected a value"));
+        m_pages = true;
+    }
+    return true;
+}
+
+bool Walker::scalar(std::string &out)
+{
+    m_stream.mark();
+    if (!m_stream.skipValue())
+        return false;
+    const auto kept = m_stream.kept();
+    if (kept && kept->size() < 500 && !kept->empty()) {
+        const QString text = JsonView(*kept).text();
+        out = text.toStdString();
+    }
+    return true;
+}
+
+// {"self":{"href":"https://name.amocrm.ru/api/v4/contacts?page=1"}}
+bool Walker::links(ObjectFacts &facts)
+{
+    m_stream.mark();
+    if (!m_stream.skipValue())
+        return false;
+    if (const auto kept = m_stream.kept(); kept && kept->size() < maxSampleBytes)
+        facts.href = member(member(JsonView(*kept), "self"), "href").text().toStdString();
+    return true;
+}
+
+bool Walker::memberOf(const Context &context, const std::string &key, ObjectFacts &facts)
+{
+    const int c = m_stream.peek();
+    const bool container = c == '{' || c == '[';
+    if (key == "_links" && c == '{')
+        return links(facts);
+    const Slot slot = m_dialect.slotOfKey(key);
+    if (!container) {
+        if (slot != Slot::None) {
+            if (context.depth == 0 && c != 'n' && !facts.hasId())
+                return m_stream.failHere(QStringLiteral("%1: expected an array").arg(QString::fromStdString(key)));
+            m_recognised = true;
+        }
+        if (key == "account_id" || key == "subdomain")
+            return scalar(facts.accountId);
+        if (key == "title" || key == "error")
+            return scalar(facts.title);
+        return m_stream.skipValue();
+    }
+    const QByteArray label = QByteArray::fromStdString(key);
+    if (slot != Slot::None)
+        return value({label, slot, context.depth + 1, false});
+    if (context.batch || m_dialect.isEnvelope(key)) {
+        if (context.depth == 0 || key == "_embedded")
+            m_pages = true;
+        // Inside a batch answer the commands' own names stand between the envelope and the rows.
+        const bool batch = context.label == label && c == '{';
+        return value({context.batch ? QByteArray() : label, Slot::None, context.depth + 1, batch});
+    }
+    return m_stream.skipValue();
+}
+
+bool Walker::object(const Context &context, Slot &isRow)
+{
+    const qint64 begin = m_stream.offset();
+    const size_t segmentsBefore = m_index.segments.size();
+    const bool recognisedBefore = m_recognised;
+    ObjectFacts facts;
+    m_stream.take();
+    if (m_stream.peek() == '}') {
+        m_stream.take();
+        return true;
+    }
+    m_nothingInside = false;
+    for (;;) {
+        std::string key;
+        if (!m_stream.readString(key, maxKeyBytes))
+            return false;
+        if (facts.keys.size() < maxKeys)
+            facts.keys.push_back(key);
+        if (m_stream.peek() != ':')
+            return m_stream.failHere(QStringLiteral("expected a colon"));
+        m_stream.take();
+        if (!memberOf(context, key, facts))
+            return false;
+        const int c = m_stream.peek();
+        if (c != ',' && c != '}')
+            return m_stream.failHere(c == -1 ? QStringLiteral("the file ends inside an object") : QStringLiteral("expected , or }"));
+        m_stream.take();
+        if (c == '}')
+            break;
+    }
+    isRow = m_dialect.slotOfRow(facts.keys, facts.href);
+    if (isRow == Slot::None) {
+        if (m_index.findings.selfHref.isEmpty())
+            m_index.findings.selfHref = QString::fromStdString(facts.href);
+        if (m_index.findings.accountId.isEmpty())
+            m_index.findings.accountId = QString::fromStdString(facts.accountId);
+        if (m_errorTitle.empty())
+            m_errorTitle = facts.title;
+        return true;
+    }
+    // A record: what looked like sections inside it are its own links.
+    m_index.segments.resize(segmentsBefore);
+    m_recognised = recognisedBefore;
+    m_index.dealContactsAlone = m_index.dealContactsAlone || isRow == Slot::Ignored;
+    if (m_index.findings.selfHref.isEmpty())
+        m_index.findings.selfHref = QString::fromStdString(facts.href);
+    if (m_index.findings.accountId.isEmpty())
+        m_index.findings.accountId = QString::fromStdString(facts.accountId);
+    addSegment({isRow, context.label, begin, 1}, context.depth == 0);
+    return true;
+}
+
+// The first rows of each slot, read again now that it is known where they are.
+base::Result<void> takeSamples(const std::shared_ptr<SourceFile> &file, JsonIndex &index)
+{
+    for (const JsonSegment &segment : index.segments) {
+        auto &samples = index.findings.samples[static_cast<size_t>(segment.slot)];
+        if (samples.size() >= maxSampleRows)
+            continue;
+        JsonStream stream(file, segment.begin);
+        for (qint64 i = 0; i < segment.count && samples.size() < maxSampleRows; ++i) {
+            if (stream.peek() == ',') {
+                stream.take();
+                stream.peek();
+            }
+            stream.mark();
+            if (!stream.skipValue())
+                return base::fail(stream.problem()->error);
+            const auto kept = stream.kept();
+            if (kept && kept->size() <= maxSampleBytes)
+                samples.emplace_back(kept->data(), static_cast<qsizetype>(kept->size()));
+        }
+    }
+    return {};
+}
+
+} // namespace
+
+std::optional<records::Section> sectionOf(Slot slot)
+{
+    switch (slot) {
+    case Slot::Employees: return records::Section::Employees;
+    case Slot::Pipelines:
+    case Slot::Stages: return records::Section::Pipelines;
+    case Slot::Companies: return records::Section::Companies;
+    case Slot::Contacts: return records::Section::Contacts;
+    case Slot::Deals: return records::Section::Deals;
+    case Slot::Ignored:
+    case Slot::None: break;
+    }
+    return std::nullopt;
+}
+
+base::Result<JsonIndex> JsonIndex::build(const std::shared_ptr<SourceFile> &file, const JsonDialect &dialect, const base::StopToken &stop,
+                                         const records::RecordSource::Progress &progress)
+{
+    JsonIndex index;
+    std::array<char, 3> head{};
+    PFX_ASSIGN(const qint64 got, file->readAt(0, head.data(), 3));
+    index.bom = got == 3 && std::string_view(head.data(), 3) == "\xEF\xBB\xBF";
+    ContentObserver observer(file->size(), stop, progress);
+    if (index.bom)
+        PFX_TRY(observer.chunk(0, head.data(), 3));
+    Walker walker(file, dialect, index.bom ? 3 : 0, observer, index);
+    if (!walker.walk()) {
+        auto problem = walker.stream().problem().value_or(JsonStream::Problem{{ErrorCode::Internal, QStringLiteral("no reason"), {}}, -1});
+        qint64 offset = problem.offset;
+        if (observer.invalidAt() >= 0)
+            offset = observer.invalidAt();
+        if (offset >= 0) {
+            problem.error.where = file->place(offset);
+            problem.error.detail += QStringLiteral(" (near «%1»)").arg(file->excerpt(offset));
+        }
+        return base::fail(std::move(problem.error));
+    }
+    if (walker.documents() == 0)
+        return base::fail(ErrorCode::SourceUnreadable, QStringLiteral("there is nothing in the file"), QStringLiteral("1:1"));
+    if (!walker.recognised() && !walker.pages() && !walker.nothingInside() && index.findings.accountId.isEmpty()) {
+        const QString title = QString::fromStdString(walker.errorTitle());
+        return base::fail(ErrorCode::SourceUnreadable,
+                          title.isEmpty() ? QStringLiteral("no contacts, deals or pipelines in it")
+                                          : QStringLiteral("an answer that reports an error: %1").arg(title),
+                          QStringLiteral("1:1"));
+    }
+    index.form = walker.documents() > 1 ? QStringLiteral("json-lines") : walker.pages() ? QStringLiteral("json-pages") : QStringLiteral("json");
+    index.digest = observer.digest();
+    PFX_TRY(takeSamples(file, index));
+    return index;
+}
+
+} // namespace pfx::formats

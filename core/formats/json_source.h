@@ -1,0 +1,42 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// The RecordSource over a JSON file of either system: JsonIndex finds the records, the dialect reads them. One thread.
+#pragma once
+
+#include "core/formats/json_index.h"
+
+namespace pfx::formats {
+
+class JsonSource : public records::RecordSource
+{
+public:
+    JsonSource(std::shared_ptr<SourceFile> file, std::unique_ptr<JsonDialect> dialect);
+
+    base::Result<records::SourceInfo> inspect(base::StopToken stop, const Progress &progress) override;
+    base::Result<records::Batch> read(records::Section section, records::Position from, int rows, base::StopToken stop) override;
+    base::Result<QByteArray> document(const QVector<std::pair<records::Section, QByteArray>> &rawItems) const override;
+    QString documentSuffix() const override { return QStringLiteral("json"); }
+
+private:
+    /// A segment with the number of rows of its section that stand before it.
+    struct Part
+    {
+        JsonSegment segment;
+        qint64 firstRow = 0;
+        qint64 firstIndex = 0; ///< Rows of the same label before it: places count within it.
+    };
+
+    base::Result<void> readPart(const Part &part, records::Position &at, int rows, const base::StopToken &stop, records::Batch &batch);
+    base::Failure broken(const JsonStream &stream) const;
+    base::Result<void> learnStages(const base::StopToken &stop, records::SourceInfo &info);
+    base::Result<void> checkSystem(records::SourceInfo &info) const;
+    void arrange();
+    qint64 count(records::Section section) const;
+
+    std::shared_ptr<SourceFile> m_file;
+    std::unique_ptr<JsonDialect> m_dialect;
+    JsonIndex m_index;
+    std::array<std::vector<Part>, 5> m_parts;
+    std::unique_ptr<JsonStream> m_stream; ///< Kept between batches: the next one usually begins where the last ended.
+};
+
+} // namespace pfx::formats

@@ -1,0 +1,128 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/formats/row_reader.h"
+
+#include "core/formats/values.h"
+
+namespace pfx::formats {
+
+void RowReader::fail(std::string_view path, const QString &detail)
+{
+    if (m_error)
+        return;
+    QString where = m_place;
+    if (!path.empty())
+        where += QLatin1Char('.') + QString::fromUtf8(path.data(), static_cast<qsizetype>(path.size()));
+    m_error = base::Error{base::ErrorCode::Validation, detail, where};
+}
+
+void RowReader::wrongType(std::string_view path, const char *expected, const JsonView &value)
+{
+    fail(path, QStringLiteral("expected %1, found %2").arg(QLatin1String(expected), QLatin1String(value.typeName())));
+}
+
+QString RowReader::text(const JsonView &value, std::string_view path)
+{
+    if (value.isEmpty())
+        return {};
+    if (value.isArray() || value.isObject()) {
+        wrongType(path, "string", value);
+        return {};
+    }
+    return value.text();
+}
+
+std::optional<qint64> RowReader::time(const JsonView &value, std::string_view path)
+{
+    if (value.isEmpty())
+        return std::nullopt;
+    switch (value.type()) {
+    case JsonView::Type::Number:
+    case JsonView::Type::String: break;
+    case JsonView::Type::False: return std::nullopt;
+    default: wrongType(path, "time", value); return std::nullopt;
+    }
+    const QString written = value.text();
+    if (written == QLatin1String("0"))
+        return std::nullopt;
+    return parseTime(written);
+}
+
+bool RowReader::flag(const JsonView &value)
+{
+    return parseFlag(value.text()).value_or(false);
+}
+
+QString RowReader::id(const JsonView &value, std::string_view path)
+{
+    QString id = text(value, path);
+    if (id == QLatin1String("0") || value.type() == JsonView::Type::False)
+        id.clear();
+    return id;
+}
+
+bool RowReader::array(const JsonView &value, std::string_view path)
+{
+    if (value.isEmpty() || value.type() == JsonView::Type::False)
+        return false;
+    if (!value.isArray()) {
+        wrongType(path, "array", value);
+        return false;
+    }
+    return true;
+}
+
+bool RowReader::object(const JsonView &value, std::string_view path)
+{
+    if (value.isEmpty())
+        return false;
+    if (!value.isObject()) {
+        wrongType(path, "object", value);
+        return false;
+    }
+    return true;
+}
+
+void RowReader::keep(std::string_view rawKey, const JsonView &value)
+{
+    if (value.isEmpty())
+        return;
+    m_unknown += m_unknown.isEmpty() ? '{' : ',';
+    m_unknown.append(rawKey.data(), static_cast<qsizetype>(rawKey.size()));
+    m_unknown += ':';
+    m_unknown.append(value.raw().data(), static_cast<qsizetype>(value.raw().size()));
+}
+
+QByteArray RowReader::takeUnknown()
+{
+    if (!m_unknown.isEmpty())
+        m_unknown += '}';
+    return std::move(m_unknown);
+}
+
+std::string RowReader::at(std::string_view path, qsizetype index)
+{
+    return std::string(path) + '[' + std::to_string(index) + ']';
+}
+
+std::string RowReader::at(std::string_view path, std::string_view key)
+{
+    return std::string(path) + '.' + std::string(key);
+}
+
+QString colour(const QString &text)
+{
+    const auto isHex = [](QChar c) { return c.isDigit() || (c.toLower() >= u'a' && c.toLower() <= u'f'); };
+    const QString digits = text.startsWith(u'#') ? text.mid(1) : text;
+    if ((digits.size() != 6 && digits.size() != 3) || !std::all_of(digits.begin(), digits.end(), isHex))
+        return {};
+    return QLatin1Char('#') + digits;
+}
+
+QString shortened(const QString &text)
+{
+    constexpr qsizetype limit = 80;
+    QString line = text.size() > limit ? text.left(limit) + QChar(0x2026) : text;
+    return line.replace(u'\n', u' ');
+}
+
+} // namespace pfx::formats

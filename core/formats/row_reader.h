@@ -1,0 +1,54 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// Takes typed values out of one JSON row and remembers the first thing that was of the wrong type, with its path
+// ("contacts[3].custom_fields_values[0].values", "expected array, found string"). One row, one thread.
+#pragma once
+
+#include "core/formats/json_view.h"
+#include "core/records/records.h"
+
+#include "core/base/error.h"
+
+#include <optional>
+
+namespace pfx::formats {
+
+class RowReader
+{
+public:
+    explicit RowReader(const QString &place) : m_place(place) {}
+
+    /// What is empty (null, "", [], {}) reads as an absent value everywhere.
+    QString text(const JsonView &value, std::string_view path);
+    std::optional<qint64> time(const JsonView &value, std::string_view path);
+    bool flag(const JsonView &value);
+    /// An id: text, but "0" and "" are none.
+    QString id(const JsonView &value, std::string_view path);
+    /// True when the value is an array with elements; an object or scalar there is an error.
+    bool array(const JsonView &value, std::string_view path);
+    bool object(const JsonView &value, std::string_view path);
+
+    /// Keeps a member that no field of ours holds.
+    void keep(std::string_view rawKey, const JsonView &value);
+    QByteArray takeUnknown();
+
+    void fail(std::string_view path, const QString &detail);
+    const std::optional<base::Error> &error() const { return m_error; }
+
+    static std::string at(std::string_view path, qsizetype index);
+    static std::string at(std::string_view path, std::string_view key);
+
+private:
+    void wrongType(std::string_view path, const char *expected, const JsonView &value);
+
+    QString m_place;
+    QByteArray m_unknown;
+    std::optional<base::Error> m_error;
+};
+
+/// "#3B82F6" when the text is a colour, else empty.
+QString colour(const QString &text);
+
+/// At most so many characters, for samples.
+QString shortened(const QString &text);
+
+} // namespace pfx::formats
