@@ -12,8 +12,8 @@ QVector<base::Error> Read::errors() const
     QVector<base::Error> out;
     for (const auto &[section, list] : items) {
         for (const records::SourceItem &item : list) {
-            if (const auto *error = std::get_if<base::Error>(&item.content))
-                out.push_back(*error);
+            if (const auto *found = std::get_if<base::Error>(&item.content))
+                out.push_back(*found);
         }
     }
     return out;
