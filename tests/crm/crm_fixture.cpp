@@ -28,7 +28,12 @@ QString CrmFixture::write(const store::Writer::Job &job)
 void CrmFixture::backends()
 {
     QTest::addColumn<QString>("backend");
-    QTest::newRow("on SQLite") << QStringLiteral("sqlite");
+    forEachBackend([](const QString &backend) { QTest::addRow("on %s", qPrintable(backend)) << backend; });
+}
+
+void CrmFixture::forEachBackend(const std::function<void(const QString &)> &each)
+{
+    each(QStringLiteral("sqlite"));
 }
 
 records::Point phone(const QString &normalized, const QString &type)

@@ -22,7 +22,9 @@ public:
     /// Runs the job in a write transaction; the name of the error's code, empty when it was committed.
     QString write(const store::Writer::Job &job);
 
+    /// Column "backend" with a row for each: for test functions without other data.
     static void backends();
+    static void forEachBackend(const std::function<void(const QString &)> &each);
 
 private:
     FakeClock m_clock;
