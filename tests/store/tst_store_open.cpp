@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // Opening, creating, upgrading and refusing a SQLite store.
 #include "core/store/store.h"
+#include "tests/support/verify_result.h"
 
 #include <QTemporaryDir>
 #include <QtTest>
@@ -24,7 +25,7 @@ void StoreOpenTest::aNewStoreTakesAndKeepsRows()
     url.file = folder.filePath(QStringLiteral("profile/store.sqlite"));
     {
         auto store = Store::open(url, clock);
-        QVERIFY2(store, qPrintable(store.error().detail));
+        PFX_VERIFY(store);
         const auto written = (*store)->writer().run([](Connection &db) -> base::Result<void> {
             PFX_ASSIGN(const qint64 first, db.reserveIds(QStringLiteral("employees"), 2));
             RowBlock block;
@@ -34,7 +35,7 @@ void StoreOpenTest::aNewStoreTakesAndKeepsRows()
                            first + 1, QStringLiteral("Пётр"), QStringLiteral("петр"), qint64(2)};
             return db.insert(block);
         });
-        QVERIFY2(written, qPrintable(written.error().detail));
+        PFX_VERIFY(written);
         QVERIFY(!(*store)->usedByOthers());
     }
     auto store = Store::open(url, clock);
@@ -43,7 +44,7 @@ void StoreOpenTest::aNewStoreTakesAndKeepsRows()
     QVERIFY(connection);
     const auto rows = (*connection)->select(QStringLiteral("SELECT id, name FROM employees JOIN {keys} AS k ON name = k.value ORDER BY id"),
                                             {{QStringLiteral("keys"), keySet(Backend::Sqlite, {QStringLiteral("Пётр")})}});
-    QVERIFY2(rows, qPrintable(rows.error().detail));
+    PFX_VERIFY(rows);
     QCOMPARE(rows->size(), size_t(1));
     QCOMPARE(rows->front().number(QStringLiteral("id")), 2);
     QVERIFY((*store)->check());

@@ -1,0 +1,171 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/store/postgres_store.h"
+
+#include "core/store/postgres_dump.h"
+#include "core/store/postgres_upgrade.h"
+
+#include <QUuid>
+
+namespace pfx::store {
+
+using base::ErrorCode;
+using base::fail;
+using base::Result;
+
+namespace {
+
+constexpr auto watchInterval = std::chrono::milliseconds(250); // pg_stat_activity costs a round trip
+constexpr int lockClass = 0x50465832;                          // "PFX2": our advisory locks among other programs'
+const auto lockSuffix = QLatin1String(" lock ");
+
+// Nobody waits for an import's transaction here but for the ids it has reserved, so batches may be larger than on SQLite.
+WriterPace serverPace()
+{
+    WriterPace pace;
+    pace.batchRowsShared = 1000;
+    pace.gapMs = 0;
+    return pace;
+}
+
+// FNV-1a, the same on every machine; the names of our locks are few.
+int lockKey(const QString &name)
+{
+    quint32 hash = 2166136261U;
+    const QByteArray utf8 = name.toUtf8();
+    for (const char c : utf8)
+        hash = (hash ^ static_cast<unsigned char>(c)) * 16777619U;
+    return static_cast<int>(hash);
+}
+
+class PostgresStoreLock : public StoreLock
+{
+public:
+    explicit PostgresStoreLock(std::unique_ptr<PostgresConnection> connection) : m_connection(std::move(connection)) {}
+
+private:
+    std::unique_ptr<PostgresConnection> m_connection;
+};
+
+} // namespace
+
+Result<std::unique_ptr<Store>> PostgresStore::open(const StoreUrl &url, const Schema &schema)
+{
+    const QString instance = QStringLiteral("pfx/") + QUuid::createUuid().toString(QUuid::Id128).left(12);
+    std::unique_ptr<PostgresStore> store(new PostgresStore(url, instance));
+    PFX_ASSIGN(const qint64 others, store->countOthers());
+    auto upgraded = bringToNewest(*store->m_watch, schema, others);
+    if (!upgraded)
+        return fail(upgraded.error().code, upgraded.error().detail,
+                    upgraded.error().where.isEmpty() ? url.display() : upgraded.error().where);
+    return store;
+}
+
+PostgresStore::PostgresStore(StoreUrl url, QString instance) : m_url(std::move(url)), m_instance(std::move(instance)) {}
+
+Result<std::unique_ptr<PostgresConnection>> PostgresStore::openConnection(Access access, const QString &suffix) const
+{
+    return PostgresConnection::open(m_url, m_instance + suffix, access);
+}
+
+Result<std::unique_ptr<Connection>> PostgresStore::connect()
+{
+    return openConnection(Access::Read);
+}
+
+Writer &PostgresStore::writer()
+{
+    std::call_once(m_writerOnce, [this] {
+        m_writer = std::make_unique<GroupWriter>([this] { return openConnection(Access::Write); }, [this] { return usedByOthers(); },
+                                                 serverPace());
+    });
+    return *m_writer;
+}
+
+Result<StoreInfo> PostgresStore::info()
+{
+    PFX_ASSIGN(const auto connection, openConnection(Access::Read));
+    PFX_ASSIGN(const Rows rows, connection->select(QStringLiteral("SELECT pg_database_size(current_database()) AS bytes, "
+                                                                  "current_setting('server_version') AS server")));
+    StoreInfo info;
+    info.url = m_url.display();
+    info.backend = QStringLiteral("postgresql");
+    info.bytes = rows.front().number(QStringLiteral("bytes"));
+    info.serverVersion = rows.front().text(QStringLiteral("server"));
+    PFX_ASSIGN(info.version, postgresVersion(*connection));
+    return info;
+}
+
+// The server keeps foreign keys by itself; what can go wrong is the storage below it, and that shows when every row is read.
+Result<void> PostgresStore::check()
+{
+    PFX_ASSIGN(const auto connection, openConnection(Access::Read));
+    PFX_ASSIGN(const Rows tables, connection->select(QStringLiteral("SELECT quote_ident(tablename) AS name FROM pg_tables "
+                                                                    "WHERE schemaname = current_schema()")));
+    for (const Row &table : tables) {
+        const QString name = table.text(QStringLiteral("name"));
+        const auto read = connection->select(QStringLiteral("SELECT count(t::text) AS n FROM %1 AS t").arg(name));
+        if (!read)
+            return fail(read.error().code, read.error().detail, name);
+    }
+    return {};
+}
+
+Result<void> PostgresStore::backup(const QString &file)
+{
+    return dumpDatabase(m_url, file);
+}
+
+Result<std::unique_ptr<StoreLock>> PostgresStore::tryLock(const QString &name)
+{
+    PFX_ASSIGN(auto connection, openConnection(Access::Read, lockSuffix + name));
+    PFX_ASSIGN(const Rows rows, connection->select(QStringLiteral("SELECT pg_try_advisory_lock(%1, %2) AS taken")
+                                                       .arg(lockClass)
+                                                       .arg(lockKey(name))));
+    if (rows.front().number(QStringLiteral("taken")) == 0)
+        return fail(ErrorCode::Busy, QStringLiteral("held by another program"), name);
+    return std::make_unique<PostgresStoreLock>(std::move(connection));
+}
+
+Result<QStringList> PostgresStore::heldLocks()
+{
+    PFX_ASSIGN(const auto connection, openConnection(Access::Read));
+    PFX_ASSIGN(const Rows rows,
+               connection->select(QStringLiteral("SELECT DISTINCT a.application_name AS name FROM pg_locks l "
+                                                 "JOIN pg_stat_activity a ON a.pid = l.pid "
+                                                 "WHERE l.locktype = 'advisory' AND l.granted AND l.classid::bigint = :class "
+                                                 "AND a.datname = current_database() ORDER BY 1"),
+                                  {{QStringLiteral("class"), qint64(lockClass)}}));
+    QStringList held;
+    for (const Row &row : rows) {
+        const QString name = row.text(QStringLiteral("name"));
+        held.append(name.mid(name.indexOf(lockSuffix) + lockSuffix.size()));
+    }
+    return held;
+}
+
+// Called with the mutex held, or before the object is shared.
+Result<qint64> PostgresStore::countOthers()
+{
+    if (!m_watch || !m_watch->isUsable()) {
+        PFX_ASSIGN(m_watch, openConnection(Access::Write));
+    }
+    PFX_ASSIGN(const Rows rows, m_watch->select(QStringLiteral("SELECT count(*) AS n FROM pg_stat_activity "
+                                                               "WHERE datname = current_database() AND application_name LIKE 'pfx/%' "
+                                                               "AND NOT starts_with(application_name, :own)"),
+                                                {{QStringLiteral("own"), m_instance}}));
+    return rows.front().number(QStringLiteral("n"));
+}
+
+bool PostgresStore::usedByOthers()
+{
+    const std::lock_guard lock(m_watchMutex);
+    const auto now = std::chrono::steady_clock::now();
+    if (now - m_watchedAt >= watchInterval) {
+        const auto others = countOthers();
+        m_othersSeen = !others || *others > 0; // when in doubt, leave room
+        m_watchedAt = now;
+    }
+    return m_othersSeen;
+}
+
+} // namespace pfx::store

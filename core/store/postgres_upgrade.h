@@ -1,0 +1,17 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// Brings a PostgreSQL database to the newest version, one transaction a version, one program at a time; refuses a newer one untouched.
+// Keeping back-ups of a server is its operator's business.
+#pragma once
+
+#include "core/store/postgres_connection.h"
+#include "core/store/schema.h"
+
+namespace pfx::store {
+
+/// 0 for a database without our tables.
+base::Result<qint64> postgresVersion(PostgresConnection &connection);
+
+/// StorageNewer; StorageLocked when an upgrade is due and `others` have the store open; Storage* of the steps.
+base::Result<void> bringToNewest(PostgresConnection &connection, const Schema &schema, qint64 others);
+
+} // namespace pfx::store

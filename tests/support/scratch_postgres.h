@@ -1,0 +1,20 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// A PostgreSQL server of the test program's own: made at the first call in a folder of its own, reached by a Unix socket only, gone with the
+// program. The first call takes about a second. Call from the test's main thread. Tests fail when the server is not installed.
+#pragma once
+
+#include <QString>
+
+namespace pfx::test {
+
+class ScratchPostgres
+{
+public:
+    /// The address of a new, empty database on the server ("postgresql://user@/db?host=/tmp/…"), or empty with the reason in error().
+    static QString newDatabase();
+    static QString error();
+    /// Ends the server's connections to the database of this address, as a restart of the server would.
+    static bool dropConnections(const QString &address);
+};
+
+} // namespace pfx::test

@@ -1,0 +1,66 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "tests/support/store_fixture.h"
+
+#include "tests/support/scratch_postgres.h"
+
+namespace pfx::test {
+
+StoreFixture::StoreFixture(const QString &backend)
+{
+    const bool sqlite = backend == QLatin1String("sqlite");
+    m_address = sqlite ? QStringLiteral("sqlite:") + m_folder.filePath(QStringLiteral("store.sqlite")) : ScratchPostgres::newDatabase();
+    if (m_address.isEmpty()) {
+        m_error = ScratchPostgres::error();
+        return;
+    }
+    auto url = store::StoreUrl::parse(m_address);
+    if (!url) {
+        m_error = url.error().detail;
+        return;
+    }
+    m_url = *url;
+    m_store = openAgain();
+}
+
+std::unique_ptr<store::Store> StoreFixture::openAgain()
+{
+    auto opened = store::Store::open(m_url, m_clock);
+    if (opened)
+        return std::move(*opened);
+    m_error = QStringLiteral("%1: %2 (%3)").arg(base::name(opened.error().code), opened.error().detail, opened.error().where);
+    return nullptr;
+}
+
+QVector<BackendRow> backends()
+{
+    return {{"on SQLite", QStringLiteral("sqlite")}, {"on PostgreSQL", QStringLiteral("postgresql")}};
+}
+
+void addBackends()
+{
+    QTest::addColumn<QString>("backend");
+    for (const BackendRow &row : backends())
+        QTest::newRow(row.suffix.constData()) << row.backend;
+}
+
+QString write(store::Store &store, const QString &sql, const store::Params &params)
+{
+    const auto done = store.writer().run([&](store::Connection &db) -> base::Result<void> {
+        PFX_TRY(db.execute(sql, params));
+        return {};
+    });
+    return done ? QString() : QStringLiteral("%1: %2").arg(base::name(done.error().code), done.error().detail);
+}
+
+QString read(store::Store &store, const QString &sql, const store::Params &params)
+{
+    auto connection = store.connect();
+    if (!connection)
+        return QStringLiteral("<error %1>").arg(connection.error().detail);
+    const auto rows = (*connection)->select(sql, params);
+    if (!rows)
+        return QStringLiteral("<error %1>").arg(rows.error().detail);
+    return rows->size() == 1 ? rows->front().text(QStringLiteral("v")) : QStringLiteral("<%1 rows>").arg(rows->size());
+}
+
+} // namespace pfx::test
