@@ -31,7 +31,7 @@ public:
     static QString notFound(const Error &error)
     {
         const QString &what = error.where;
-        if (what == QLatin1String("default-employee") || what == QLatin1String("employee"))
+        if (isEmployee(error))
             return named(tr("User not found"), error);
         if (what == QLatin1String("contact"))
             return named(tr("Contact not found"), error);
@@ -55,6 +55,8 @@ public:
         return error.detail.isEmpty() ? head : QStringLiteral("%1: %2").arg(head, error.detail);
     }
 
+    static bool isEmployee(const Error &error) { return isDefaultEmployee(error) || error.where == QLatin1String("employee"); }
+
     static bool isDefaultEmployee(const Error &error) { return error.where == QLatin1String("default-employee"); }
 
     static QString message(const Error &error)
@@ -70,7 +72,7 @@ public:
         case ErrorCode::NotFound:
             return notFound(error);
         case ErrorCode::Ambiguous:
-            return isDefaultEmployee(error) ? named(tr("User not found: several fit"), error) : join(tr("Several fit"), error);
+            return isEmployee(error) ? named(tr("User not found: several fit"), error) : join(tr("Several fit"), error);
         case ErrorCode::Conflict:
             return join(tr("This is not possible in its present state"), error);
         case ErrorCode::Busy:
@@ -134,7 +136,7 @@ public:
 
     static QString notFoundAdvice(const Error &error)
     {
-        if (error.where == QLatin1String("default-employee"))
+        if (isEmployee(error))
             return tr("Choose a user from the list or add one.");
         if (error.where == QLatin1String("run"))
             return tr("Look at the list of imports for its number.");

@@ -8,54 +8,136 @@ namespace pfx::texts {
 
 namespace {
 
+/// What the core says in its errors, word for word, and the places that are words. What is not here is shown as it is.
+constexpr const char *phrases[] = {
+    QT_TRANSLATE_NOOP("Technical", "missing"),
+    QT_TRANSLATE_NOOP("Technical", "empty"),
+    QT_TRANSLATE_NOOP("Technical", "there is nothing in the file"),
+    QT_TRANSLATE_NOOP("Technical", "the file is empty (0 bytes)"),
+    QT_TRANSLATE_NOOP("Technical", "there is no such file"),
+    QT_TRANSLATE_NOOP("Technical", "the file is gone"),
+    QT_TRANSLATE_NOOP("Technical", "No such file or directory"),
+    QT_TRANSLATE_NOOP("Technical", "Permission denied"),
+    QT_TRANSLATE_NOOP("Technical", "it is a folder"),
+    QT_TRANSLATE_NOOP("Technical", "it is not a regular file"),
+    QT_TRANSLATE_NOOP("Technical", "it is binary, not a table or JSON"),
+    QT_TRANSLATE_NOOP("Technical", "this is a gzip archive"),
+    QT_TRANSLATE_NOOP("Technical", "this is a PNG picture"),
+    QT_TRANSLATE_NOOP("Technical", "this is a JPEG picture"),
+    QT_TRANSLATE_NOOP("Technical", "this is a GIF picture"),
+    QT_TRANSLATE_NOOP("Technical", "this is a BMP picture"),
+    QT_TRANSLATE_NOOP("Technical", "this is a PDF document"),
+    QT_TRANSLATE_NOOP("Technical", "this is a RAR archive"),
+    QT_TRANSLATE_NOOP("Technical", "this is a 7-Zip archive"),
+    QT_TRANSLATE_NOOP("Technical", "this is a bzip2 archive"),
+    QT_TRANSLATE_NOOP("Technical", "this is a xz archive"),
+    QT_TRANSLATE_NOOP("Technical", "this is a Zstandard archive"),
+    QT_TRANSLATE_NOOP("Technical", "this is a old binary Office document (XLS)"),
+    QT_TRANSLATE_NOOP("Technical", "this is a SQLite database"),
+    QT_TRANSLATE_NOOP("Technical", "this is a program"),
+    QT_TRANSLATE_NOOP("Technical", "this is a XML document"),
+    QT_TRANSLATE_NOOP("Technical", "this is a RTF document"),
+    QT_TRANSLATE_NOOP("Technical", "this is no JSON"),
+    QT_TRANSLATE_NOOP("Technical", "the text is not UTF-8"),
+    QT_TRANSLATE_NOOP("Technical", "neither an object nor an array of records"),
+    QT_TRANSLATE_NOOP("Technical", "a broken \\u escape"),
+    QT_TRANSLATE_NOOP("Technical", "a broken number"),
+    QT_TRANSLATE_NOOP("Technical", "a control character in a string"),
+    QT_TRANSLATE_NOOP("Technical", "an unknown escape in a string"),
+    QT_TRANSLATE_NOOP("Technical", "an unknown word"),
+    QT_TRANSLATE_NOOP("Technical", "nested too deeply"),
+    QT_TRANSLATE_NOOP("Technical", "something stands behind the end of the document"),
+    QT_TRANSLATE_NOOP("Technical", "the file ends in the middle"),
+    QT_TRANSLATE_NOOP("Technical", "the file ends inside a string"),
+    QT_TRANSLATE_NOOP("Technical", "the file ends in the middle of a list"),
+    QT_TRANSLATE_NOOP("Technical", "the file ends inside an object"),
+    QT_TRANSLATE_NOOP("Technical", "the file ends where a value should stand"),
+    QT_TRANSLATE_NOOP("Technical", "records belong to the employee"),
+    QT_TRANSLATE_NOOP("Technical", "the file exists"),
+    QT_TRANSLATE_NOOP("Technical", "a file stands where the store's folder should be"),
+    QT_TRANSLATE_NOOP("Technical", "the store's file is a folder"),
+    QT_TRANSLATE_NOOP("Technical", "the file is a database of another program"),
+    QT_TRANSLATE_NOOP("Technical", "the database file cannot be written"),
+    QT_TRANSLATE_NOOP("Technical", "the folder cannot be made"),
+    QT_TRANSLATE_NOOP("Technical", "the lock file cannot be made"),
+    QT_TRANSLATE_NOOP("Technical", "the name is empty"),
+    QT_TRANSLATE_NOOP("Technical", "a source field is missing"),
+    QT_TRANSLATE_NOOP("Technical", "a pipeline is missing"),
+    QT_TRANSLATE_NOOP("Technical", "a stage is missing"),
+    QT_TRANSLATE_NOOP("Technical", "the import is running"),
+    QT_TRANSLATE_NOOP("Technical", "the import is finished"),
+    QT_TRANSLATE_NOOP("Technical", "employee"),
+    QT_TRANSLATE_NOOP("Technical", "run"),
+    QT_TRANSLATE_NOOP("Technical", "name"),
+    QT_TRANSLATE_NOOP("Technical", "store"),
+    QT_TRANSLATE_NOOP("Technical", "source"),
+    QT_TRANSLATE_NOOP("Technical", "version"),
+};
+
+/// After "expected": the names of JSON's types and of its signs.
+constexpr const char *expectations[] = {
+    QT_TRANSLATE_NOOP("Expected", "string"),
+    QT_TRANSLATE_NOOP("Expected", "number"),
+    QT_TRANSLATE_NOOP("Expected", "boolean"),
+    QT_TRANSLATE_NOOP("Expected", "object"),
+    QT_TRANSLATE_NOOP("Expected", "array"),
+    QT_TRANSLATE_NOOP("Expected", "whole number"),
+    QT_TRANSLATE_NOOP("Expected", "string or a whole number"),
+    QT_TRANSLATE_NOOP("Expected", "string or number"),
+    QT_TRANSLATE_NOOP("Expected", "true or false"),
+    QT_TRANSLATE_NOOP("Expected", "value"),
+    QT_TRANSLATE_NOOP("Expected", "colon"),
+    QT_TRANSLATE_NOOP("Expected", "field's name"),
+    QT_TRANSLATE_NOOP("Expected", ", or ]"),
+    QT_TRANSLATE_NOOP("Expected", ", or }"),
+};
+
+/// After "found".
+constexpr const char *findings[] = {
+    QT_TRANSLATE_NOOP("Found", "nothing"), QT_TRANSLATE_NOOP("Found", "null"),   QT_TRANSLATE_NOOP("Found", "boolean"),
+    QT_TRANSLATE_NOOP("Found", "number"),  QT_TRANSLATE_NOOP("Found", "string"), QT_TRANSLATE_NOOP("Found", "array"),
+    QT_TRANSLATE_NOOP("Found", "object"),
+};
+
+template<size_t N>
+QString translated(const char *context, const char *const (&table)[N], const QString &text)
+{
+    for (const char *entry : table) {
+        if (text == QLatin1String(entry))
+            return QCoreApplication::translate(context, entry);
+    }
+    return text;
+}
+
 class Words
 {
     Q_DECLARE_TR_FUNCTIONS(Technical)
 
 public:
-    static QString expected(QString what)
+    /// "expected string, found number" and "expected an array"; empty when it is neither.
+    static QString expected(const QString &detail)
     {
-        static const QRegularExpression article(QStringLiteral("^(a|an) "));
-        what.remove(article);
-        if (what == QLatin1String("string") || what == QLatin1String("text"))
-            return tr("a text was expected here");
-        if (what == QLatin1String("number"))
-            return tr("a number was expected here");
-        if (what == QLatin1String("whole number") || what == QLatin1String("integer"))
-            return tr("a whole number was expected here");
-        if (what == QLatin1String("string or number") || what == QLatin1String("string or a whole number"))
-            return tr("a text or a number was expected here");
-        if (what == QLatin1String("object"))
-            return tr("an object { } was expected here");
-        if (what == QLatin1String("array"))
-            return tr("a list [ ] was expected here");
-        if (what == QLatin1String("object or array"))
-            return tr("an object { } or a list [ ] was expected here");
-        if (what == QLatin1String("true or false") || what == QLatin1String("boolean"))
-            return tr("true or false was expected here");
-        return {};
+        static const QRegularExpression form(QStringLiteral("^expected (?:an? )?(.+?)(?:, found (.+))?$"));
+        const QRegularExpressionMatch match = form.match(detail);
+        if (!match.hasMatch())
+            return {};
+        const QString what = translated("Expected", expectations, match.captured(1));
+        if (match.captured(2).isEmpty())
+            return tr("expected here: %1").arg(what);
+        return tr("expected here: %1, found: %2").arg(what, translated("Found", findings, match.captured(2)));
     }
 
-    static QString known(const QString &detail)
+    static QString withNumber(const QString &detail)
     {
-        if (detail == QLatin1String("empty") || detail == QLatin1String("empty file"))
-            return tr("the file is empty");
-        if (detail == QLatin1String("no such file"))
-            return tr("there is no such file");
-        if (detail == QLatin1String("permission denied"))
-            return tr("you have no right to read it");
-        if (detail == QLatin1String("not a regular file") || detail == QLatin1String("not a file"))
-            return tr("this is not an ordinary file");
-        if (detail == QLatin1String("a folder"))
-            return tr("this is a folder");
-        if (detail == QLatin1String("unknown form"))
-            return tr("this is no export that the program knows");
-        if (detail == QLatin1String("truncated"))
-            return tr("the file breaks off");
-        if (detail == QLatin1String("invalid UTF-8"))
-            return tr("the characters are not UTF-8");
-        if (detail == QLatin1String("too deep"))
-            return tr("too many levels inside one another");
+        static const QRegularExpression longer(QStringLiteral("^longer than (\\d+) MiB$"));
+        static const QRegularExpression deeper(QStringLiteral("^nested deeper than (\\d+) levels$"));
+        static const QRegularExpression version(QStringLiteral("^unknown version (.*)$"));
+        if (const auto match = longer.match(detail); match.hasMatch())
+            return tr("longer than %1 MiB").arg(match.captured(1));
+        if (const auto match = deeper.match(detail); match.hasMatch())
+            return tr("nested deeper than %1 levels").arg(match.captured(1));
+        if (const auto match = version.match(detail); match.hasMatch())
+            return tr("unknown version %1").arg(match.captured(1));
         return {};
     }
 
@@ -69,16 +151,18 @@ public:
 
 QString technical(const QString &detail)
 {
-    static const QString prefix = QStringLiteral("expected ");
-    const QString text = detail.startsWith(prefix) ? Words::expected(detail.mid(prefix.size())) : Words::known(detail);
-    return text.isEmpty() ? detail : text;
+    for (const QString &text : {Words::expected(detail), Words::withNumber(detail)}) {
+        if (!text.isEmpty())
+            return text;
+    }
+    return translated("Technical", phrases, detail);
 }
 
 QString place(const QString &where)
 {
     static const QRegularExpression lineColumn(QStringLiteral("^(\\d+):(\\d+)$"));
     const QRegularExpressionMatch match = lineColumn.match(where);
-    return match.hasMatch() ? Words::lineAndColumn(match.captured(1), match.captured(2)) : where;
+    return match.hasMatch() ? Words::lineAndColumn(match.captured(1), match.captured(2)) : translated("Technical", phrases, where);
 }
 
 } // namespace pfx::texts

@@ -132,8 +132,14 @@ void TestTexts::promisedWords_data()
     QTest::newRow("unreadable file") << ErrorCode::SourceUnreadable << QString() << QString() << QStringLiteral("Ошибка чтения файла");
     QTest::newRow("unreadable file with the place")
         << ErrorCode::SourceUnreadable << QStringLiteral("expected a string") << QStringLiteral("3:14")
-        << QStringLiteral("Ошибка чтения файла: строка 3, столбец 14: здесь ожидался текст");
-    QTest::newRow("an empty file") << ErrorCode::SourceUnreadable << QStringLiteral("empty") << QString()
+        << QStringLiteral("Ошибка чтения файла: строка 3, столбец 14: здесь ожидается: текст");
+    QTest::newRow("a row of another type")
+        << ErrorCode::Validation << QStringLiteral("expected array, found string") << QStringLiteral("contacts[3].phones")
+        << QStringLiteral("Недопустимое значение: contacts[3].phones: здесь ожидается: список [ ], а стоит: текст");
+    QTest::newRow("words that nobody knows")
+        << ErrorCode::Storage << QStringLiteral("UNIQUE constraint failed") << QString()
+        << QStringLiteral("База данных отклонила операцию: UNIQUE constraint failed");
+    QTest::newRow("an empty file") << ErrorCode::SourceUnreadable << QStringLiteral("the file is empty (0 bytes)") << QString()
                                    << QStringLiteral("Ошибка чтения файла: файл пустой");
     QTest::newRow("a contact that is not there")
         << ErrorCode::NotFound << QString() << QStringLiteral("contact") << QStringLiteral("Контакт не найден");
@@ -161,9 +167,9 @@ void TestTexts::failedRowBeginsWithItsPlace_data()
     QTest::addColumn<QString>("beginning");
     QTest::newRow("no arguments") << QStringList() << QStringLiteral("contacts[3]: Строка не читается. ");
     QTest::newRow("the exact path") << QStringList{QStringLiteral("contacts[3].phones[0]"), QStringLiteral("expected string")}
-                                    << QStringLiteral("contacts[3].phones[0]: Строка не читается: здесь ожидался текст. ");
+                                    << QStringLiteral("contacts[3].phones[0]: Строка не читается: здесь ожидается: текст. ");
     QTest::newRow("only a reason") << QStringList{QStringLiteral("expected object")}
-                                   << QStringLiteral("contacts[3]: Строка не читается: здесь ожидался объект { }. ");
+                                   << QStringLiteral("contacts[3]: Строка не читается: здесь ожидается: объект { }. ");
 }
 
 void TestTexts::failedRowBeginsWithItsPlace()

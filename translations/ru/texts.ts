@@ -233,6 +233,65 @@
     </message>
 </context>
 <context>
+    <name>Expected</name>
+    <message>
+        <source>string</source>
+        <translation type="unfinished">текст</translation>
+    </message>
+    <message>
+        <source>number</source>
+        <translation>число</translation>
+    </message>
+    <message>
+        <source>boolean</source>
+        <translation>true или false</translation>
+    </message>
+    <message>
+        <source>object</source>
+        <translation>объект { }</translation>
+    </message>
+    <message>
+        <source>array</source>
+        <translation>список [ ]</translation>
+    </message>
+    <message>
+        <source>whole number</source>
+        <translation>целое число</translation>
+    </message>
+    <message>
+        <source>string or a whole number</source>
+        <translation>текст или целое число</translation>
+    </message>
+    <message>
+        <source>string or number</source>
+        <translation>текст или число</translation>
+    </message>
+    <message>
+        <source>true or false</source>
+        <translation>true или false</translation>
+    </message>
+    <message>
+        <source>value</source>
+        <translation>значение</translation>
+    </message>
+    <message>
+        <source>colon</source>
+        <translation>двоеточие</translation>
+    </message>
+    <message>
+        <source>field&apos;s name</source>
+        <translation>имя поля</translation>
+    </message>
+    <message>
+        <source>, or ]</source>
+        <translation>, или ]</translation>
+    </message>
+    <message>
+        <source>, or }</source>
+        <translation>, или }</translation>
+    </message>
+</context>
+<context>
     <name>Fields</name>
     <message>
         <source>Name</source>
@@ -345,6 +404,37 @@
     <message>
         <source>Number in the source</source>
         <translation>Номер в источнике</translation>
+    </message>
+</context>
+<context>
+    <name>Found</name>
+    <message>
+        <source>nothing</source>
+        <translation>ничего</translation>
+    </message>
+    <message>
+        <source>null</source>
+        <translation>null</translation>
+    </message>
+    <message>
+        <source>boolean</source>
+        <translation>true или false</translation>
+    </message>
+    <message>
+        <source>number</source>
+        <translation>число</translation>
+    </message>
+    <message>
+        <source>string</source>
+        <translation>текст</translation>
+    </message>
+    <message>
+        <source>array</source>
+        <translation>список [ ]</translation>
+    </message>
+    <message>
+        <source>object</source>
+        <translation>объект { }</translation>
     </message>
 </context>
 <context>
@@ -613,76 +703,276 @@
 <context>
     <name>Technical</name>
     <message>
-        <source>a text was expected here</source>
-        <translation>здесь ожидался текст</translation>
-    </message>
-    <message>
-        <source>a number was expected here</source>
-        <translation>здесь ожидалось число</translation>
-    </message>
-    <message>
-        <source>a whole number was expected here</source>
-        <translation>здесь ожидалось целое число</translation>
-    </message>
-    <message>
-        <source>a text or a number was expected here</source>
-        <translation>здесь ожидался текст или число</translation>
-    </message>
-    <message>
-        <source>an object { } was expected here</source>
-        <translation>здесь ожидался объект { }</translation>
-    </message>
-    <message>
-        <source>a list [ ] was expected here</source>
-        <translation>здесь ожидался список [ ]</translation>
-    </message>
-    <message>
-        <source>an object { } or a list [ ] was expected here</source>
-        <translation>здесь ожидался объект { } или список [ ]</translation>
-    </message>
-    <message>
-        <source>true or false was expected here</source>
-        <translation>здесь ожидалось true или false</translation>
-    </message>
-    <message>
-        <source>the file is empty</source>
-        <translation>файл пустой</translation>
-    </message>
-    <message>
         <source>there is no such file</source>
         <translation>такого файла нет</translation>
     </message>
     <message>
-        <source>you have no right to read it</source>
+        <source>line %1, column %2</source>
+        <translation>строка %1, столбец %2</translation>
+    </message>
+    <message>
+        <source>missing</source>
+        <translation>не указано</translation>
+    </message>
+    <message>
+        <source>empty</source>
+        <translation>пусто</translation>
+    </message>
+    <message>
+        <source>there is nothing in the file</source>
+        <translation>в файле ничего нет</translation>
+    </message>
+    <message>
+        <source>the file is empty (0 bytes)</source>
+        <translation>файл пустой</translation>
+    </message>
+    <message>
+        <source>the file is gone</source>
+        <translation>файл исчез</translation>
+    </message>
+    <message>
+        <source>No such file or directory</source>
+        <translation>такого файла нет</translation>
+    </message>
+    <message>
+        <source>Permission denied</source>
         <translation>нет права на чтение</translation>
     </message>
     <message>
-        <source>this is not an ordinary file</source>
-        <translation>это не обычный файл</translation>
-    </message>
-    <message>
-        <source>this is a folder</source>
+        <source>it is a folder</source>
         <translation>это папка</translation>
     </message>
     <message>
-        <source>this is no export that the program knows</source>
-        <translation>программа не знает такой выгрузки</translation>
+        <source>it is not a regular file</source>
+        <translation>это не обычный файл</translation>
     </message>
     <message>
-        <source>the file breaks off</source>
-        <translation>файл обрывается</translation>
+        <source>it is binary, not a table or JSON</source>
+        <translation>это двоичный файл, а не таблица и не JSON</translation>
     </message>
     <message>
-        <source>the characters are not UTF-8</source>
-        <translation>символы не в кодировке UTF-8</translation>
+        <source>this is a gzip archive</source>
+        <translation>это архив gzip</translation>
     </message>
     <message>
-        <source>too many levels inside one another</source>
+        <source>this is a PNG picture</source>
+        <translation>это картинка PNG</translation>
+    </message>
+    <message>
+        <source>this is a JPEG picture</source>
+        <translation>это картинка JPEG</translation>
+    </message>
+    <message>
+        <source>this is a GIF picture</source>
+        <translation>это картинка GIF</translation>
+    </message>
+    <message>
+        <source>this is a BMP picture</source>
+        <translation>это картинка BMP</translation>
+    </message>
+    <message>
+        <source>this is a PDF document</source>
+        <translation>это документ PDF</translation>
+    </message>
+    <message>
+        <source>this is no JSON</source>
+        <translation>это не JSON</translation>
+    </message>
+    <message>
+        <source>the text is not UTF-8</source>
+        <translation>текст не в кодировке UTF-8</translation>
+    </message>
+    <message>
+        <source>neither an object nor an array of records</source>
+        <translation>это не объект и не список записей</translation>
+    </message>
+    <message>
+        <source>a broken \u escape</source>
+        <translation>испорченная последовательность \u</translation>
+    </message>
+    <message>
+        <source>a broken number</source>
+        <translation>испорченное число</translation>
+    </message>
+    <message>
+        <source>a control character in a string</source>
+        <translation>управляющий символ внутри строки</translation>
+    </message>
+    <message>
+        <source>an unknown escape in a string</source>
+        <translation>неизвестная последовательность внутри строки</translation>
+    </message>
+    <message>
+        <source>an unknown word</source>
+        <translation>непонятное слово</translation>
+    </message>
+    <message>
+        <source>nested too deeply</source>
         <translation>слишком много вложенных уровней</translation>
     </message>
     <message>
-        <source>line %1, column %2</source>
-        <translation>строка %1, столбец %2</translation>
+        <source>something stands behind the end of the document</source>
+        <translation>после конца документа стоит что-то ещё</translation>
+    </message>
+    <message>
+        <source>the file ends in the middle</source>
+        <translation>файл обрывается</translation>
+    </message>
+    <message>
+        <source>the file ends inside a string</source>
+        <translation>файл обрывается внутри строки</translation>
+    </message>
+    <message>
+        <source>the file ends in the middle of a list</source>
+        <translation>файл обрывается внутри списка</translation>
+    </message>
+    <message>
+        <source>the file ends inside an object</source>
+        <translation>файл обрывается внутри объекта</translation>
+    </message>
+    <message>
+        <source>the file ends where a value should stand</source>
+        <translation>файл обрывается там, где должно быть значение</translation>
+    </message>
+    <message>
+        <source>records belong to the employee</source>
+        <translation>пользователю принадлежат записи</translation>
+    </message>
+    <message>
+        <source>the file exists</source>
+        <translation>файл уже есть</translation>
+    </message>
+    <message>
+        <source>a file stands where the store&apos;s folder should be</source>
+        <translation>на месте папки базы данных стоит файл</translation>
+    </message>
+    <message>
+        <source>the store&apos;s file is a folder</source>
+        <translation>вместо файла базы данных указана папка</translation>
+    </message>
+    <message>
+        <source>the file is a database of another program</source>
+        <translation>это база данных другой программы</translation>
+    </message>
+    <message>
+        <source>the database file cannot be written</source>
+        <translation>в файл базы данных нельзя записать</translation>
+    </message>
+    <message>
+        <source>the folder cannot be made</source>
+        <translation>не удаётся создать папку</translation>
+    </message>
+    <message>
+        <source>the lock file cannot be made</source>
+        <translation>не удаётся создать файл блокировки</translation>
+    </message>
+    <message>
+        <source>the name is empty</source>
+        <translation>имя не указано</translation>
+    </message>
+    <message>
+        <source>a source field is missing</source>
+        <translation>не указано поле источника</translation>
+    </message>
+    <message>
+        <source>a pipeline is missing</source>
+        <translation>не указана воронка</translation>
+    </message>
+    <message>
+        <source>a stage is missing</source>
+        <translation>не указан этап</translation>
+    </message>
+    <message>
+        <source>the import is running</source>
+        <translation>импорт ещё идёт</translation>
+    </message>
+    <message>
+        <source>the import is finished</source>
+        <translation>импорт уже завершён</translation>
+    </message>
+    <message>
+        <source>employee</source>
+        <translation>пользователь</translation>
+    </message>
+    <message>
+        <source>run</source>
+        <translation>импорт</translation>
+    </message>
+    <message>
+        <source>name</source>
+        <translation>имя</translation>
+    </message>
+    <message>
+        <source>store</source>
+        <translation>база данных</translation>
+    </message>
+    <message>
+        <source>source</source>
+        <translation>источник</translation>
+    </message>
+    <message>
+        <source>version</source>
+        <translation>версия</translation>
+    </message>
+    <message>
+        <source>expected here: %1</source>
+        <translation>здесь ожидается: %1</translation>
+    </message>
+    <message>
+        <source>expected here: %1, found: %2</source>
+        <translation>здесь ожидается: %1, а стоит: %2</translation>
+    </message>
+    <message>
+        <source>longer than %1 MiB</source>
+        <translation>длиннее %1 МиБ</translation>
+    </message>
+    <message>
+        <source>nested deeper than %1 levels</source>
+        <translation>вложено глубже %1 уровней</translation>
+    </message>
+    <message>
+        <source>unknown version %1</source>
+        <translation>неизвестная версия %1</translation>
+    </message>
+    <message>
+        <source>this is a RAR archive</source>
+        <translation>это архив RAR</translation>
+    </message>
+    <message>
+        <source>this is a 7-Zip archive</source>
+        <translation>это архив 7-Zip</translation>
+    </message>
+    <message>
+        <source>this is a bzip2 archive</source>
+        <translation>это архив bzip2</translation>
+    </message>
+    <message>
+        <source>this is a xz archive</source>
+        <translation>это архив xz</translation>
+    </message>
+    <message>
+        <source>this is a Zstandard archive</source>
+        <translation>это архив Zstandard</translation>
+    </message>
+    <message>
+        <source>this is a old binary Office document (XLS)</source>
+        <translation>это старый двоичный документ Office (XLS); сохраните его как XLSX</translation>
+    </message>
+    <message>
+        <source>this is a SQLite database</source>
+        <translation>это база данных SQLite</translation>
+    </message>
+    <message>
+        <source>this is a program</source>
+        <translation>это программа</translation>
+    </message>
+    <message>
+        <source>this is a XML document</source>
+        <translation>это документ XML</translation>
+    </message>
+    <message>
+        <source>this is a RTF document</source>
+        <translation>это документ RTF</translation>
     </message>
 </context>
 </TS>
