@@ -236,7 +236,7 @@
     <name>Expected</name>
     <message>
         <source>string</source>
-        <translation type="unfinished">текст</translation>
+        <translation>текст</translation>
     </message>
     <message>
         <source>number</source>
