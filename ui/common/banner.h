@@ -13,6 +13,8 @@ class QLabel;
 
 namespace pfx::ui {
 
+class IconLabel;
+
 enum class Severity { Info, Success, Warning, Error };
 
 class Banner : public QFrame
@@ -36,7 +38,7 @@ protected:
 
 private:
     Severity m_severity = Severity::Info;
-    class IconLabel *m_icon;
+    IconLabel *m_icon;
     QLabel *m_fact;
     QLabel *m_sentence;
     QLabel *m_technical;

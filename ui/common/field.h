@@ -27,6 +27,9 @@ public:
     /// Something beside the editor: a button «Выбрать файл…».
     void addBeside(QWidget *widget);
 
+protected:
+    void changeEvent(QEvent *event) override;
+
 private:
     void showBelow();
 

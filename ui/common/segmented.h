@@ -26,9 +26,6 @@ public:
 signals:
     void currentChanged(int index);
 
-protected:
-    void keyPressEvent(QKeyEvent *event) override;
-
 private:
     QButtonGroup *m_group;
     QHBoxLayout *m_layout;

@@ -27,7 +27,6 @@ signals:
     void stepRequested(int step);
 
 protected:
-    void keyPressEvent(QKeyEvent *event) override;
     void paintEvent(QPaintEvent *event) override;
     void resizeEvent(QResizeEvent *event) override;
     QSize sizeHint() const override;
@@ -36,9 +35,9 @@ protected:
 
 private:
     class Step;
-    void update_();
+    void refresh();
     void arrange();
-    void focusNext(int from, int direction);
+    void moveFocus(int from, int direction);
 
     QVector<Step *> m_steps;
     QVector<bool> m_enabled;

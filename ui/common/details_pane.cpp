@@ -1,0 +1,168 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/common/details_pane.h"
+
+#include "ui/common/buttons.h"
+#include "ui/common/card.h"
+#include "ui/common/labels.h"
+
+#include <QGridLayout>
+#include <QHBoxLayout>
+
+namespace pfx::ui {
+
+DetailsPane::DetailsPane(const QString &objectName, const QString &accessibleName, QWidget *parent) : QScrollArea(parent)
+{
+    setObjectName(objectName);
+    setAccessibleName(accessibleName);
+    setWidgetResizable(true);
+    setFrameShape(NoFrame);
+    setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
+    setMinimumWidth(248);
+    clear();
+}
+
+void DetailsPane::clear()
+{
+    // The old content goes later: a click on one of its links may be what leads here.
+    if (QWidget *old = takeWidget()) {
+        old->hide();
+        old->deleteLater();
+    }
+    auto *card = new Card;
+    m_content = card;
+    m_layout = card->body();
+    m_grid = nullptr;
+    m_links = 0;
+    setWidget(m_content);
+}
+
+void DetailsPane::setTitle(const QString &title, const Chip &chip, const QString &subtitle)
+{
+    auto *words = new TextLabel(title, TextRole::Section, Tone::Text);
+    words->setWordWrap(true);
+    words->setTextInteractionFlags(Qt::TextSelectableByMouse | Qt::TextSelectableByKeyboard);
+    words->setAccessibleName(title);
+    m_layout->addWidget(words);
+    if (!chip.text.isEmpty())
+        m_layout->addWidget(new ChipLabel(chip));
+    if (!subtitle.isEmpty()) {
+        auto *below = new TextLabel(subtitle, TextRole::Caption, Tone::Muted);
+        below->setWordWrap(true);
+        m_layout->addWidget(below);
+    }
+    m_grid = nullptr;
+}
+
+void DetailsPane::addSection(const QString &title)
+{
+    if (m_layout->count() > 0) {
+        m_layout->addSpacing(metrics::PairSpacing);
+        m_layout->addWidget(new Hairline);
+        m_layout->addSpacing(metrics::PairSpacing);
+    }
+    m_layout->addWidget(new TextLabel(title, TextRole::Section));
+    m_grid = nullptr;
+}
+
+QGridLayout *DetailsPane::grid()
+{
+    if (!m_grid) {
+        m_grid = new QGridLayout;
+        m_grid->setHorizontalSpacing(12);
+        m_grid->setVerticalSpacing(metrics::Spacing);
+        m_grid->setColumnStretch(1, 1);
+        m_grid->setColumnMinimumWidth(0, 84);
+        m_layout->addLayout(m_grid);
+    }
+    return m_grid;
+}
+
+void DetailsPane::addValue(const QString &name, const QString &value, const QString &toolTip)
+{
+    auto *key = new TextLabel(name, TextRole::Body, Tone::Muted);
+    auto *words = new TextLabel(value.isEmpty() ? QStringLiteral("—") : value, TextRole::Body, Tone::Text);
+    words->setWordWrap(true);
+    words->setTextInteractionFlags(Qt::TextSelectableByMouse);
+    words->setToolTip(toolTip);
+    words->setAccessibleName(QStringLiteral("%1: %2").arg(name, words->text()));
+    key->setWordWrap(true);
+    key->setMaximumWidth(140);
+    const int row = grid()->rowCount();
+    m_grid->addWidget(key, row, 0, Qt::AlignTop);
+    m_grid->addWidget(words, row, 1);
+}
+
+void DetailsPane::addLink(const QString &name, const QString &text, std::function<void()> open)
+{
+    auto *key = new TextLabel(name, TextRole::Body, Tone::Muted);
+    auto *link = linkButton(text, QStringLiteral("%1Link%2").arg(objectName()).arg(++m_links));
+    link->setProperty("pfxAlignLeft", true);
+    link->setSizePolicy(QSizePolicy::Ignored, QSizePolicy::Fixed);
+    link->setToolTip(text);
+    connect(link, &QPushButton::clicked, this, std::move(open));
+    key->setBuddy(link);
+    const int row = grid()->rowCount();
+    m_grid->addWidget(key, row, 0);
+    m_grid->addWidget(link, row, 1);
+}
+
+void DetailsPane::addNote(const QString &text)
+{
+    auto *note = new TextLabel(text, TextRole::Caption, Tone::Muted);
+    note->setWordWrap(true);
+    m_layout->addWidget(note);
+    m_grid = nullptr;
+}
+
+void DetailsPane::addEvent(const QString &iconName, Tone tone, const QString &fact, const QString &sentence)
+{
+    auto *row = new QHBoxLayout;
+    row->setSpacing(12);
+    row->addWidget(new IconLabel(iconName, tone), 0, Qt::AlignTop);
+    auto *words = new QVBoxLayout;
+    words->setSpacing(2);
+    auto *first = new TextLabel(fact, TextRole::Body, Tone::Text);
+    QFont medium = first->font();
+    medium.setWeight(QFont::Medium);
+    first->setFont(medium);
+    auto *second = new TextLabel(sentence, TextRole::Caption, Tone::Muted);
+    for (TextLabel *label : {first, second}) {
+        label->setWordWrap(true);
+        label->setVisible(!label->text().isEmpty());
+        words->addWidget(label);
+    }
+    row->addLayout(words, 1);
+    m_layout->addLayout(row);
+    m_grid = nullptr;
+}
+
+void DetailsPane::addWidget(QWidget *widget)
+{
+    m_layout->addWidget(widget);
+    m_grid = nullptr;
+}
+
+void DetailsPane::addTechnical(const QString &text)
+{
+    auto *more = new Button(tr("Details"), objectName() + QStringLiteral("More"), ButtonKind::Link, QStringLiteral("go-next"));
+    more->setCheckable(true);
+    auto *words = new TextLabel(text, TextRole::Caption, Tone::Muted);
+    words->setWordWrap(true);
+    words->setTextInteractionFlags(Qt::TextSelectableByMouse | Qt::TextSelectableByKeyboard);
+    words->hide();
+    connect(more, &QPushButton::toggled, words, [more, words](bool open) {
+        words->setVisible(open);
+        more->setIconName(open ? QStringLiteral("go-down") : QStringLiteral("go-next"));
+    });
+    m_layout->addWidget(more);
+    m_layout->addWidget(words);
+    m_grid = nullptr;
+}
+
+void DetailsPane::finish()
+{
+    m_layout->addStretch(1);
+    m_grid = nullptr;
+}
+
+} // namespace pfx::ui

@@ -1,0 +1,162 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/common/keyset_model.h"
+
+#include <limits>
+
+namespace pfx::ui {
+
+namespace {
+constexpr int AtOnce = 2;      // as many as there are reading threads
+constexpr int WantedPages = 4; // what scrolled past is forgotten
+} // namespace
+
+KeysetModelBase::KeysetModelBase(Background &background, QObject *parent) : QAbstractTableModel(parent), m_background(background) {}
+
+int KeysetModelBase::rowCount(const QModelIndex &parent) const
+{
+    return parent.isValid() ? 0 : m_rows;
+}
+
+void KeysetModelBase::restart()
+{
+    beginResetModel();
+    ++m_generation;
+    m_pages.clear();
+    m_wanted.clear();
+    m_running.clear();
+    m_rows = 0;
+    m_total.reset();
+    m_loading = true;
+    endResetModel();
+    emit loadingChanged(true);
+    requestPage(0);
+    if (auto fetch = fetchIndex()) {
+        const quint64 generation = m_generation;
+        m_background.read(
+            this, std::move(fetch),
+            [this, generation](base::Result<IndexAnswer> answer) {
+                if (generation == m_generation)
+                    indexed(std::move(answer));
+            },
+            QStringLiteral("index"));
+    }
+}
+
+const KeysetModelBase::Page *KeysetModelBase::pageOf(int row) const
+{
+    // Painting asks through const data(); what is kept here is a cache.
+    auto *self = const_cast<KeysetModelBase *>(this);
+    const auto found = self->m_pages.find(row / PageRows);
+    if (found == self->m_pages.end()) {
+        self->requestPage(row / PageRows);
+        return nullptr;
+    }
+    found->used = ++self->m_useCounter;
+    return &*found;
+}
+
+void KeysetModelBase::requestPage(int page)
+{
+    if (m_pages.contains(page) || m_running.contains(page))
+        return;
+    m_wanted.removeAll(page);
+    m_wanted << page;
+    while (m_wanted.size() > WantedPages)
+        m_wanted.removeFirst();
+    startNext();
+}
+
+void KeysetModelBase::startNext()
+{
+    while (!m_wanted.isEmpty() && m_running.size() < AtOnce) {
+        const int page = m_wanted.takeLast();
+        auto fetch = fetchPage(page);
+        if (!fetch)
+            continue; // its key comes with the index; painting will ask again
+        m_running << page;
+        const quint64 generation = m_generation;
+        m_background.read(
+            this, std::move(fetch),
+            [this, page, generation](base::Result<PageAnswer> answer) {
+                if (generation == m_generation)
+                    loaded(page, std::move(answer));
+            });
+    }
+}
+
+void KeysetModelBase::loaded(int page, base::Result<PageAnswer> answer)
+{
+    m_running.removeAll(page);
+    if (!answer) {
+        if (m_loading) {
+            m_loading = false;
+            emit loadingChanged(false);
+        }
+        emit failed(answer.error());
+        return;
+    }
+    m_pages.insert(page, Page{answer->rows, answer->count, ++m_useCounter});
+    acceptPage(page, answer->rows);
+    trim();
+    const int end = page * PageRows + answer->count;
+    if (!m_total) {
+        const bool last = answer->count < PageRows;
+        // Without a count a full page promises one more row, so that scrolling on asks for the next page.
+        setRows(qMax(m_rows, last ? end : end + 1));
+        if (last) {
+            setRows(end);
+            m_total = end;
+            emit counted(end);
+        }
+    }
+    const int first = page * PageRows;
+    const int lastRow = qMin(m_rows, first + PageRows) - 1;
+    if (lastRow >= first)
+        emit dataChanged(index(first, 0), index(lastRow, columnCount() - 1));
+    if (m_loading) {
+        m_loading = false;
+        emit loadingChanged(false);
+    }
+    startNext();
+}
+
+void KeysetModelBase::indexed(base::Result<IndexAnswer> answer)
+{
+    if (!answer) {
+        emit failed(answer.error());
+        return;
+    }
+    acceptAnchors(answer->anchors);
+    m_total = answer->count;
+    setRows(static_cast<int>(qMin<qint64>(answer->count, std::numeric_limits<int>::max() / 64)));
+    emit counted(*m_total);
+    if (m_rows > 0)
+        emit dataChanged(index(0, 0), index(m_rows - 1, columnCount() - 1));
+}
+
+void KeysetModelBase::setRows(int rows)
+{
+    if (rows > m_rows) {
+        beginInsertRows({}, m_rows, rows - 1);
+        m_rows = rows;
+        endInsertRows();
+    } else if (rows < m_rows) {
+        beginRemoveRows({}, rows, m_rows - 1);
+        m_rows = rows;
+        endRemoveRows();
+    }
+}
+
+void KeysetModelBase::trim()
+{
+    while (m_pages.size() > KeptPages) {
+        auto oldest = m_pages.begin();
+        for (auto page = m_pages.begin(); page != m_pages.end(); ++page) {
+            if (page->used < oldest->used)
+                oldest = page;
+        }
+        m_pages.erase(oldest);
+    }
+}
+
+} // namespace pfx::ui

@@ -1,0 +1,366 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/common/style.h"
+
+#include "ui/common/icons.h"
+#include "ui/common/theme.h"
+
+#include <QAbstractItemView>
+#include <QComboBox>
+#include <QLineEdit>
+#include <QPainter>
+#include <QPushButton>
+#include <QStyleFactory>
+#include <QStyleOption>
+#include <QToolButton>
+
+namespace pfx::ui {
+
+namespace {
+
+int kindOf(const QWidget *widget)
+{
+    return widget ? widget->property(ButtonKindProperty).toInt() : 0;
+}
+
+void drawPanel(QPainter *painter, const QRect &rect, const QColor &fill, const QColor &edge, qreal radius, qreal width = 1)
+{
+    painter->save();
+    painter->setRenderHint(QPainter::Antialiasing);
+    painter->setPen(edge.isValid() ? QPen(edge, width) : QPen(Qt::NoPen));
+    painter->setBrush(fill.isValid() ? QBrush(fill) : QBrush(Qt::NoBrush));
+    const qreal inset = width / 2;
+    painter->drawRoundedRect(QRectF(rect).adjusted(inset, inset, -inset, -inset), radius, radius);
+    painter->restore();
+}
+
+void drawFocusRing(QPainter *painter, const QRect &rect, const QPalette &palette, qreal radius)
+{
+    drawPanel(painter, rect, {}, primaryFill(palette), radius, 2);
+}
+
+void drawButtonPanel(const QStyleOption *option, QPainter *painter, const QWidget *widget)
+{
+    const QPalette &palette = option->palette;
+    const bool enabled = option->state & QStyle::State_Enabled;
+    const bool down = option->state & QStyle::State_Sunken;
+    const bool hover = enabled && (option->state & QStyle::State_MouseOver);
+    const bool focus = option->state & QStyle::State_HasFocus;
+    const bool checked = option->state & QStyle::State_On;
+    const int kind = kindOf(widget);
+    if (kind == 3) {
+        if (focus)
+            drawFocusRing(painter, option->rect, palette, metrics::ChipRadius);
+        return;
+    }
+    if (kind == 1) {
+        QColor fill = enabled ? primaryFill(palette) : trackFill(palette);
+        if (down || hover)
+            fill = mix(QColor(Qt::black), fill, down ? 0.18 : 0.08);
+        drawPanel(painter, option->rect, fill, fill, metrics::FieldRadius);
+        if (focus)
+            drawPanel(painter, option->rect.adjusted(2, 2, -2, -2), {}, onPrimary(palette), metrics::FieldRadius - 2, 1.5);
+        return;
+    }
+    QColor fill = palette.color(QPalette::Button);
+    if (checked)
+        fill = selectionFill(palette);
+    else if (down || hover)
+        fill = mix(palette.color(QPalette::Text), fill, down ? 0.12 : 0.05);
+    QColor edge = enabled ? mix(fieldEdge(palette), palette.color(QPalette::Base), 0.7) : hairline(palette);
+    if (checked)
+        edge = primaryFill(palette);
+    drawPanel(painter, option->rect, fill, edge, metrics::FieldRadius);
+    if (focus)
+        drawFocusRing(painter, option->rect, palette, metrics::FieldRadius);
+}
+
+void drawFieldPanel(const QStyleOption *option, QPainter *painter, const QWidget *widget)
+{
+    const QPalette &palette = option->palette;
+    const bool enabled = option->state & QStyle::State_Enabled;
+    const QColor fill = enabled ? palette.color(QPalette::Base) : palette.color(QPalette::Window);
+    const bool wrong = widget && widget->property("pfxError").toBool();
+    const QColor edge = wrong ? toneColor(palette, Tone::Error) : enabled ? fieldEdge(palette) : hairline(palette);
+    drawPanel(painter, option->rect, fill, edge, metrics::FieldRadius);
+    if (option->state & QStyle::State_HasFocus)
+        drawFocusRing(painter, option->rect, palette, metrics::FieldRadius);
+}
+
+void drawCheck(const QStyleOption *option, QPainter *painter, bool round)
+{
+    const QPalette &palette = option->palette;
+    const bool enabled = option->state & QStyle::State_Enabled;
+    const bool on = option->state & QStyle::State_On;
+    const bool partly = option->state & QStyle::State_NoChange;
+    const QRect box = option->rect.adjusted(0, 0, 0, 0);
+    const QColor fill = on || partly ? (enabled ? primaryFill(palette) : trackFill(palette)) : palette.color(QPalette::Base);
+    drawPanel(painter, box, fill, on || partly ? fill : fieldEdge(palette), round ? box.height() / 2.0 : metrics::ChipRadius);
+    painter->save();
+    painter->setRenderHint(QPainter::Antialiasing);
+    const QRectF inner(box);
+    if (round && on) {
+        painter->setPen(Qt::NoPen);
+        painter->setBrush(onPrimary(palette));
+        painter->drawEllipse(inner.center(), inner.width() / 5, inner.height() / 5);
+    } else if (partly) {
+        painter->setPen(QPen(onPrimary(palette), 2));
+        painter->drawLine(QPointF(inner.left() + 4, inner.center().y()), QPointF(inner.right() - 4, inner.center().y()));
+    } else if (on) {
+        painter->setPen(QPen(onPrimary(palette), 2, Qt::SolidLine, Qt::RoundCap, Qt::RoundJoin));
+        painter->drawPolyline(QPolygonF({{inner.left() + inner.width() * 0.22, inner.top() + inner.height() * 0.52},
+                                         {inner.left() + inner.width() * 0.42, inner.top() + inner.height() * 0.72},
+                                         {inner.left() + inner.width() * 0.78, inner.top() + inner.height() * 0.3}}));
+    }
+    painter->restore();
+    if (option->state & QStyle::State_HasFocus)
+        drawFocusRing(painter, box.adjusted(-2, -2, 2, 2), palette, round ? box.height() : metrics::ChipRadius + 2);
+}
+
+} // namespace
+
+FlatStyle::FlatStyle() : QProxyStyle(QStyleFactory::create(QStringLiteral("Fusion"))) {}
+
+void FlatStyle::polish(QWidget *widget)
+{
+    QProxyStyle::polish(widget);
+    if (qobject_cast<QAbstractButton *>(widget) || qobject_cast<QComboBox *>(widget))
+        widget->setAttribute(Qt::WA_Hover);
+}
+
+int FlatStyle::pixelMetric(PixelMetric metric, const QStyleOption *option, const QWidget *widget) const
+{
+    switch (metric) {
+    case PM_ButtonShiftHorizontal:
+    case PM_ButtonShiftVertical:
+        return 0;
+    case PM_ButtonMargin:
+        return 2 * 10;
+    case PM_ButtonIconSize:
+    case PM_SmallIconSize:
+    case PM_TabBarIconSize:
+    case PM_ListViewIconSize:
+        return metrics::IconSize;
+    case PM_DefaultFrameWidth:
+        if (qobject_cast<const QLineEdit *>(widget))
+            return 6;
+        return 1;
+    case PM_IndicatorWidth:
+    case PM_IndicatorHeight:
+    case PM_ExclusiveIndicatorWidth:
+    case PM_ExclusiveIndicatorHeight:
+        return 16;
+    case PM_CheckBoxLabelSpacing:
+    case PM_RadioButtonLabelSpacing:
+        return 8;
+    case PM_LayoutHorizontalSpacing:
+    case PM_LayoutVerticalSpacing:
+        return metrics::Spacing;
+    case PM_ScrollBarExtent:
+        return 12;
+    case PM_TabBarTabHSpace:
+        return 24;
+    case PM_TabBarTabVSpace:
+        return 16;
+    case PM_TabBarBaseOverlap:
+    case PM_TabBarTabShiftVertical:
+        return 0;
+    case PM_HeaderMargin:
+        return 8;
+    default:
+        return QProxyStyle::pixelMetric(metric, option, widget);
+    }
+}
+
+int FlatStyle::styleHint(StyleHint hint, const QStyleOption *option, const QWidget *widget, QStyleHintReturn *data) const
+{
+    if (hint == SH_EtchDisabledText || hint == SH_DitherDisabledText)
+        return 0;
+    if (hint == SH_ComboBox_Popup)
+        return 0;
+    if (hint == SH_TabBar_Alignment)
+        return Qt::AlignLeft;
+    return QProxyStyle::styleHint(hint, option, widget, data);
+}
+
+QSize FlatStyle::sizeFromContents(ContentsType type, const QStyleOption *option, const QSize &size, const QWidget *widget) const
+{
+    QSize result = QProxyStyle::sizeFromContents(type, option, size, widget);
+    switch (type) {
+    case CT_PushButton: {
+        if (kindOf(widget) == 3)
+            return {size.width() + 8, qMax(24, size.height() + 4)};
+        const auto *button = qstyleoption_cast<const QStyleOptionButton *>(option);
+        const int icon = button && !button->icon.isNull() ? 6 : 0; // Fusion's gap of 4 becomes 8 and more
+        return {qMax(size.width() + 2 * 12 + icon, 64), qMax(metrics::ControlHeight, size.height() + 12)};
+    }
+    case CT_LineEdit:
+    case CT_SpinBox:
+        result.setHeight(qMax(metrics::ControlHeight, size.height() + 12));
+        return result;
+    case CT_ComboBox:
+        result.setHeight(qMax(metrics::ControlHeight, result.height()));
+        return result + QSize(12, 0);
+    case CT_MenuItem:
+        if (const auto *item = qstyleoption_cast<const QStyleOptionMenuItem *>(option);
+            item && item->menuItemType != QStyleOptionMenuItem::Separator)
+            result.setHeight(qMax(28, result.height()));
+        return result;
+    case CT_ItemViewItem:
+        if (widget && widget->inherits("QComboBoxListView"))
+            result.setHeight(qMax(28, result.height()));
+        return result;
+    default:
+        return result;
+    }
+}
+
+QRect FlatStyle::subElementRect(SubElement element, const QStyleOption *option, const QWidget *widget) const
+{
+    if (element == SE_PushButtonFocusRect || element == SE_ComboBoxFocusRect)
+        return {};
+    if (element == SE_LineEditContents)
+        return option->rect.adjusted(6, 1, -6, -1);
+    return QProxyStyle::subElementRect(element, option, widget);
+}
+
+QRect FlatStyle::subControlRect(ComplexControl control, const QStyleOptionComplex *option, SubControl sub, const QWidget *widget) const
+{
+    if (control == CC_ComboBox) {
+        if (sub == SC_ComboBoxEditField)
+            return option->rect.adjusted(8, 1, -30, -1);
+        if (sub == SC_ComboBoxArrow)
+            return QRect(option->rect.right() - 27, option->rect.top(), 24, option->rect.height());
+    }
+    return QProxyStyle::subControlRect(control, option, sub, widget);
+}
+
+void FlatStyle::drawPrimitive(PrimitiveElement element, const QStyleOption *option, QPainter *painter, const QWidget *widget) const
+{
+    switch (element) {
+    case PE_PanelButtonCommand:
+        return drawButtonPanel(option, painter, widget);
+    case PE_PanelLineEdit:
+        if (widget && qobject_cast<const QComboBox *>(widget->parentWidget()))
+            return;
+        if (const auto *edit = qobject_cast<const QLineEdit *>(widget); edit && !edit->hasFrame())
+            return;
+        return drawFieldPanel(option, painter, widget);
+    case PE_FrameLineEdit:
+        return;
+    case PE_PanelButtonTool: {
+        const bool on = option->state & (State_On | State_Sunken);
+        const bool hover = (option->state & State_MouseOver) && (option->state & State_Enabled);
+        if (on || hover)
+            drawPanel(painter, option->rect, on ? selectionFill(option->palette) : hoverFill(option->palette), {}, metrics::FieldRadius);
+        if (option->state & State_HasFocus)
+            drawFocusRing(painter, option->rect, option->palette, metrics::FieldRadius);
+        return;
+    }
+    case PE_FrameFocusRect:
+        if (qobject_cast<const QAbstractItemView *>(widget) || qobject_cast<const QAbstractButton *>(widget))
+            return;
+        return drawFocusRing(painter, option->rect, option->palette, metrics::ChipRadius);
+    case PE_IndicatorCheckBox:
+    case PE_IndicatorItemViewItemCheck:
+        return drawCheck(option, painter, false);
+    case PE_IndicatorRadioButton:
+        return drawCheck(option, painter, true);
+    case PE_FrameTabBarBase:
+    case PE_FrameTabWidget:
+        painter->fillRect(QRect(option->rect.left(), option->rect.bottom(), option->rect.width(), 1), hairline(option->palette));
+        return;
+    case PE_Frame:
+        if (const auto *frame = qobject_cast<const QFrame *>(widget); frame && frame->frameShape() == QFrame::StyledPanel)
+            return drawPanel(painter, option->rect, {}, hairline(option->palette), metrics::FieldRadius);
+        break;
+    case PE_PanelMenu:
+        painter->fillRect(option->rect, option->palette.color(QPalette::Base));
+        return;
+    case PE_FrameMenu:
+        painter->setPen(hairline(option->palette));
+        painter->drawRect(option->rect.adjusted(0, 0, -1, -1));
+        return;
+    default:
+        break;
+    }
+    QProxyStyle::drawPrimitive(element, option, painter, widget);
+}
+
+void FlatStyle::drawControl(ControlElement element, const QStyleOption *option, QPainter *painter, const QWidget *widget) const
+{
+    switch (element) {
+    case CE_PushButtonLabel: {
+        const auto *button = qstyleoption_cast<const QStyleOptionButton *>(option);
+        if (!button)
+            break;
+        const int kind = kindOf(widget);
+        const bool enabled = option->state & State_Enabled;
+        QColor color = option->palette.color(enabled ? QPalette::Normal : QPalette::Disabled, QPalette::ButtonText);
+        if (enabled && kind == 1)
+            color = onPrimary(option->palette);
+        else if (enabled && kind == 2)
+            color = toneColor(option->palette, Tone::Error);
+        else if (enabled && kind == 3)
+            color = linkColor(option->palette);
+        const int iconWidth = button->icon.isNull() ? 0 : button->iconSize.width();
+        const int gap = iconWidth && !button->text.isEmpty() ? 10 : 0;
+        const int textWidth = option->fontMetrics.size(Qt::TextShowMnemonic, button->text).width();
+        const bool left = widget && widget->property("pfxAlignLeft").toBool();
+        QRect rect = option->rect;
+        int x = left ? rect.left() + (kind == 3 ? 4 : 12) : rect.left() + (rect.width() - iconWidth - gap - textWidth) / 2;
+        x = qMax(x, rect.left() + 4);
+        if (iconWidth) {
+            const QIcon::Mode mode = enabled ? QIcon::Normal : QIcon::Disabled;
+            button->icon.paint(painter, QRect(x, rect.top(), iconWidth, rect.height()), Qt::AlignCenter, mode);
+            x += iconWidth + gap;
+        }
+        painter->setPen(color);
+        rect.setLeft(x);
+        painter->drawText(rect, Qt::AlignVCenter | Qt::AlignLeft | Qt::TextSingleLine
+                                    | (styleHint(SH_UnderlineShortcut, option, widget, nullptr) ? Qt::TextShowMnemonic
+                                                                                               : Qt::TextHideMnemonic),
+                          button->text);
+        return;
+    }
+    case CE_TabBarTabShape:
+        return drawTab(option, painter);
+    case CE_HeaderEmptyArea:
+        painter->fillRect(option->rect, option->palette.color(QPalette::Base));
+        return;
+    default:
+        break;
+    }
+    QProxyStyle::drawControl(element, option, painter, widget);
+}
+
+void FlatStyle::drawComplexControl(ComplexControl control, const QStyleOptionComplex *option, QPainter *painter,
+                                   const QWidget *widget) const
+{
+    if (control == CC_ComboBox) {
+        drawFieldPanel(option, painter, widget);
+        const QRect arrow = subControlRect(CC_ComboBox, option, SC_ComboBoxArrow, widget);
+        const QPointF center = QRectF(arrow).center();
+        const bool enabled = option->state & State_Enabled;
+        painter->save();
+        painter->setRenderHint(QPainter::Antialiasing);
+        painter->setPen(QPen(option->palette.color(enabled ? QPalette::Normal : QPalette::Disabled, QPalette::Text), 1.2));
+        painter->drawPolyline(QPolygonF({center + QPointF(-5, -2.5), center + QPointF(0, 2.5), center + QPointF(5, -2.5)}));
+        painter->restore();
+        return;
+    }
+    QProxyStyle::drawComplexControl(control, option, painter, widget);
+}
+
+void FlatStyle::drawTab(const QStyleOption *option, QPainter *painter) const
+{
+    const bool selected = option->state & State_Selected;
+    if (selected)
+        painter->fillRect(QRect(option->rect.left() + 8, option->rect.bottom() - 1, option->rect.width() - 16, 2),
+                          primaryFill(option->palette));
+    else if (option->state & State_MouseOver)
+        drawPanel(painter, option->rect.adjusted(2, 4, -2, -4), hoverFill(option->palette), {}, metrics::FieldRadius);
+    if (option->state & State_HasFocus)
+        drawFocusRing(painter, option->rect.adjusted(2, 2, -2, -2), option->palette, metrics::FieldRadius);
+}
+
+} // namespace pfx::ui

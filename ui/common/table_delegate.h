@@ -1,0 +1,22 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// Draws the rows of a Table: selection as a pale fill with a bar, hairline below, chips, tones, icons, skeletons. GUI thread.
+#pragma once
+
+#include <QStyledItemDelegate>
+
+namespace pfx::ui {
+
+class TableDelegate : public QStyledItemDelegate
+{
+    Q_OBJECT
+public:
+    using QStyledItemDelegate::QStyledItemDelegate;
+
+    void paint(QPainter *painter, const QStyleOptionViewItem &option, const QModelIndex &index) const override;
+    QSize sizeHint(const QStyleOptionViewItem &option, const QModelIndex &index) const override;
+
+private:
+    void paintWords(QPainter *painter, const QStyleOptionViewItem &option, const QModelIndex &index, const QRect &cell) const;
+};
+
+} // namespace pfx::ui
