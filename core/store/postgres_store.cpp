@@ -4,6 +4,7 @@
 #include "core/store/postgres_dump.h"
 #include "core/store/postgres_upgrade.h"
 
+#include <QUrl>
 #include <QUuid>
 
 namespace pfx::store {
@@ -52,11 +53,13 @@ Result<std::unique_ptr<Store>> PostgresStore::open(const StoreUrl &url, const Sc
 {
     const QString instance = QStringLiteral("pfx/") + QUuid::createUuid().toString(QUuid::Id128).left(12);
     std::unique_ptr<PostgresStore> store(new PostgresStore(url, instance));
-    PFX_ASSIGN(const qint64 others, store->countOthers());
-    auto upgraded = bringToNewest(*store->m_watch, schema, others);
-    if (!upgraded)
-        return fail(upgraded.error().code, upgraded.error().detail,
-                    upgraded.error().where.isEmpty() ? url.display() : upgraded.error().where);
+    // Seen by the others only when it has the newest version, as programs that wait for the upgrade must not hinder it.
+    PFX_ASSIGN(store->m_watch, PostgresConnection::open(url, QStringLiteral("pfx opening"), Access::Write));
+    if (auto upgraded = bringToNewest(*store->m_watch, schema, [&store] { return store->countOthers(); }); !upgraded) {
+        const base::Error &error = upgraded.error();
+        return fail(error.code, error.detail, error.where.isEmpty() ? url.display() : error.where);
+    }
+    PFX_TRY(store->m_watch->executeScript(QStringLiteral("SET application_name = '%1'").arg(instance)));
     return store;
 }
 
@@ -117,7 +120,11 @@ Result<void> PostgresStore::backup(const QString &file)
 
 Result<std::unique_ptr<StoreLock>> PostgresStore::tryLock(const QString &name)
 {
-    PFX_ASSIGN(auto connection, openConnection(Access::Read, lockSuffix + name));
+    // The server keeps 63 ASCII characters of application_name.
+    const QString suffix = lockSuffix + QString::fromLatin1(QUrl::toPercentEncoding(name));
+    if (m_instance.size() + suffix.size() > 63)
+        return fail(ErrorCode::Internal, QStringLiteral("the lock's name is too long"), name);
+    PFX_ASSIGN(auto connection, openConnection(Access::Read, suffix));
     PFX_ASSIGN(const Rows rows, connection->select(QStringLiteral("SELECT pg_try_advisory_lock(%1, %2) AS taken")
                                                        .arg(lockClass)
                                                        .arg(lockKey(name))));
@@ -138,7 +145,7 @@ Result<QStringList> PostgresStore::heldLocks()
     QStringList held;
     for (const Row &row : rows) {
         const QString name = row.text(QStringLiteral("name"));
-        held.append(name.mid(name.indexOf(lockSuffix) + lockSuffix.size()));
+        held.append(QUrl::fromPercentEncoding(name.mid(name.indexOf(lockSuffix) + lockSuffix.size()).toLatin1()));
     }
     return held;
 }

@@ -11,18 +11,12 @@ namespace {
 
 constexpr int upgradeLockKey = 0x50465831; // "PFX1"
 
-// The version is read again under the lock: another program may have been faster.
 Result<void> applyInTransaction(PostgresConnection &connection, const SchemaStep &step)
 {
-    PFX_TRY(connection.executeScript(QStringLiteral("SELECT pg_advisory_xact_lock(%1)").arg(upgradeLockKey)));
-    PFX_ASSIGN(const qint64 version, postgresVersion(connection));
-    if (version >= step.version)
-        return {};
     PFX_TRY(connection.executeScript(step.sql));
-    PFX_TRY(connection.executeScript(QStringLiteral("CREATE TABLE IF NOT EXISTS schema_version (version BIGINT NOT NULL); "
-                                                    "DELETE FROM schema_version; INSERT INTO schema_version VALUES (%1)")
-                                         .arg(step.version)));
-    return {};
+    return connection.executeScript(QStringLiteral("CREATE TABLE IF NOT EXISTS schema_version (version BIGINT NOT NULL); "
+                                                   "DELETE FROM schema_version; INSERT INTO schema_version VALUES (%1)")
+                                        .arg(step.version));
 }
 
 Result<void> applyStep(PostgresConnection &connection, const SchemaStep &step)
@@ -51,17 +45,35 @@ Result<qint64> postgresVersion(PostgresConnection &connection)
     return rows.front().number(QStringLiteral("version"));
 }
 
-Result<void> bringToNewest(PostgresConnection &connection, const Schema &schema, qint64 others)
+namespace {
+
+Result<void> upgradeLocked(PostgresConnection &connection, const Schema &schema, const std::function<Result<qint64>()> &countOthers)
 {
     PFX_ASSIGN(const qint64 version, postgresVersion(connection));
     if (version > schema.newest())
         return fail(ErrorCode::StorageNewer,
                     QStringLiteral("the database has version %1, this program knows %2").arg(version).arg(schema.newest()));
-    if (version > 0 && version < schema.newest() && others > 0)
-        return fail(ErrorCode::StorageLocked, QStringLiteral("another program has the database open; it must be closed for the upgrade"));
+    if (version > 0 && version < schema.newest()) {
+        PFX_ASSIGN(const qint64 others, countOthers());
+        if (others > 0)
+            return fail(ErrorCode::StorageLocked,
+                        QStringLiteral("another program has the database open; it must be closed for the upgrade"));
+    }
     for (const SchemaStep &step : schema.after(version))
         PFX_TRY(applyStep(connection, step));
     return {};
+}
+
+} // namespace
+
+Result<void> bringToNewest(PostgresConnection &connection, const Schema &schema, const std::function<Result<qint64>()> &countOthers)
+{
+    PFX_TRY(connection.executeScript(QStringLiteral("SET lock_timeout = '10s'; SELECT pg_advisory_lock(%1); SET lock_timeout = 0")
+                                         .arg(upgradeLockKey)));
+    auto upgraded = upgradeLocked(connection, schema, countOthers);
+    // When this fails the connection is gone, and the lock with it.
+    (void)connection.executeScript(QStringLiteral("SELECT pg_advisory_unlock(%1)").arg(upgradeLockKey));
+    return upgraded;
 }
 
 } // namespace pfx::store

@@ -11,7 +11,8 @@ namespace pfx::store {
 /// 0 for a database without our tables.
 base::Result<qint64> postgresVersion(PostgresConnection &connection);
 
-/// StorageNewer; StorageLocked when an upgrade is due and `others` have the store open; Storage* of the steps.
-base::Result<void> bringToNewest(PostgresConnection &connection, const Schema &schema, qint64 others);
+/// StorageNewer; StorageLocked when an upgrade is due and others have the store open, or one goes on for too long; Storage* of the steps.
+base::Result<void> bringToNewest(PostgresConnection &connection, const Schema &schema,
+                                 const std::function<base::Result<qint64>()> &countOthers);
 
 } // namespace pfx::store

@@ -1,22 +1,26 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "tests/support/scratch_postgres.h"
 
+#include <QDeadlineTimer>
 #include <QDir>
 #include <QFile>
+#include <QFileInfo>
 #include <QProcess>
 #include <QStandardPaths>
 #include <QTemporaryDir>
 #include <QUrl>
-#include <QUrlQuery>
 
 #include <libpq-fe.h>
 
-#include <memory>
+#include <algorithm>
 
 #ifdef Q_OS_UNIX
 #include <csignal>
 #include <pwd.h>
 #include <unistd.h>
+#endif
+#ifdef Q_OS_LINUX
+#include <sys/prctl.h>
 #endif
 
 namespace pfx::test {
@@ -122,11 +126,12 @@ void Server::actAs(QProcess &process) const
 {
     process.setWorkingDirectory(m_folder.path());
 #ifdef Q_OS_UNIX
-    if (m_user == 0)
-        return;
     process.setChildProcessModifier([user = m_user, group = m_group] {
-        if (::setgid(group) != 0 || ::setuid(user) != 0)
+        if (user != 0 && (::setgid(group) != 0 || ::setuid(user) != 0))
             ::_exit(1);
+#ifdef Q_OS_LINUX
+        ::prctl(PR_SET_PDEATHSIG, SIGQUIT); // also when the test program crashes; after setuid, which clears it
+#endif
     });
 #endif
 }

@@ -25,6 +25,7 @@ QString errorText(const Result &result)
 /// Fails the test when the result is a value or another error.
 #define PFX_VERIFY_ERROR(result, expected) \
     do { \
-        QVERIFY(!(result)); \
-        QVERIFY2((result).error().code == (expected), qPrintable(::pfx::test::errorText(result))); \
+        const auto &pfxOutcome = (result); \
+        QVERIFY(!pfxOutcome); \
+        QVERIFY2(pfxOutcome.error().code == (expected), qPrintable(::pfx::test::errorText(pfxOutcome))); \
     } while (false)
