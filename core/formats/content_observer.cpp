@@ -6,7 +6,7 @@
 namespace pfx::formats {
 
 ContentObserver::ContentObserver(qint64 total, base::StopToken stop, records::RecordSource::Progress progress, bool utf8)
-    : m_hash(QCryptographicHash::Sha256), m_total(total), m_stop(std::move(stop)), m_progress(std::move(progress)), m_utf8(utf8)
+    : m_hash(QCryptographicHash::Blake2b_256), m_total(total), m_stop(std::move(stop)), m_progress(std::move(progress)), m_utf8(utf8)
 {}
 
 base::Result<void> ContentObserver::chunk(qint64 offset, const char *data, qint64 bytes)

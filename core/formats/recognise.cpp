@@ -41,7 +41,7 @@ base::Result<FileForm> recognise(SourceFile &file)
     if (head.startsWith("PK\x03\x04"))
         return FileForm::Xlsx;
     if (startsLike(head, {"\xFF\xFE", "\xFE\xFF"}))
-        return FileForm::Csv;
+        return unreadable(QStringLiteral("this is UTF-16 text: save it as UTF-8"));
     if (head.startsWith("\xEF\xBB\xBF"))
         head.remove(0, 3);
     const QByteArray start = head.trimmed();

@@ -1,0 +1,286 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/formats/column_rows.h"
+
+#include "core/formats/json_view.h"
+#include "core/formats/values.h"
+
+#include <algorithm>
+
+namespace pfx::formats {
+
+using records::PointKind;
+using records::Section;
+
+namespace {
+
+struct PointMeaning
+{
+    PointKind kind;
+    QLatin1String type;
+};
+
+std::optional<PointMeaning> pointMeaning(Column column)
+{
+    switch (column) {
+    case Column::Phone: return PointMeaning{PointKind::Phone, QLatin1String("work")};
+    case Column::PhoneDirect: return PointMeaning{PointKind::Phone, QLatin1String("direct")};
+    case Column::PhoneMobile: return PointMeaning{PointKind::Phone, QLatin1String("mobile")};
+    case Column::Fax: return PointMeaning{PointKind::Phone, QLatin1String("fax")};
+    case Column::PhoneHome: return PointMeaning{PointKind::Phone, QLatin1String("home")};
+    case Column::PhoneOther: return PointMeaning{PointKind::Phone, QLatin1String("other")};
+    case Column::Email: return PointMeaning{PointKind::Email, QLatin1String("work")};
+    case Column::EmailPrivate: return PointMeaning{PointKind::Email, QLatin1String("private")};
+    case Column::EmailOther: return PointMeaning{PointKind::Email, QLatin1String("other")};
+    default: return std::nullopt;
+    }
+}
+
+// '+7… : the apostrophe keeps a spreadsheet from calculating.
+QString withoutApostrophe(QString text)
+{
+    if (text.startsWith(u'\''))
+        text.remove(0, 1);
+    return text.trimmed();
+}
+
+const char *fieldOf(Column column, Section section)
+{
+    const bool deals = section == Section::Deals;
+    switch (column) {
+    case Column::Title: return "title";
+    case Column::Amount: return "amount";
+    case Column::Currency: return "currency";
+    case Column::Stage: return "stage";
+    case Column::Pipeline: return "pipeline";
+    case Column::Owner: return "owner";
+    case Column::Created: return "created_at";
+    case Column::Changed: return "changed_at";
+    case Column::Closed: return "closed_at";
+    case Column::Tags: return "tags";
+    case Column::Source: return deals ? "source" : nullptr;
+    case Column::Type: return deals ? "type" : nullptr;
+    case Column::LossReason: return "loss_reason";
+    case Column::Company: return section == Section::Companies ? "title" : "company";
+    case Column::ContactId: return "contacts";
+    case Column::ContactName: return deals ? "contacts" : "name";
+    case Column::FirstName: return deals ? "contacts" : "first_name";
+    case Column::MiddleName: return deals ? "contacts" : "middle_name";
+    case Column::LastName: return deals ? "contacts" : "last_name";
+    case Column::Position: return deals ? nullptr : "position";
+    default: break;
+    }
+    if (const auto point = pointMeaning(column))
+        return deals ? "contacts" : point->kind == PointKind::Phone ? "phones" : "emails";
+    return nullptr;
+}
+
+QStringList splitTags(const QString &text)
+{
+    QStringList tags;
+    for (const QString &tag : text.split(u',', Qt::SkipEmptyParts)) {
+        if (const QString trimmed = tag.trimmed(); !trimmed.isEmpty())
+            tags << trimmed;
+    }
+    return tags;
+}
+
+template<typename Record>
+void deliver(Record &&record, records::SourceItem &item)
+{
+    item.externalId = record.externalId;
+    if (record.externalId.isEmpty())
+        item.content = base::Error{base::ErrorCode::Validation, QStringLiteral("ID: missing"), item.place};
+    else
+        item.content = std::forward<Record>(record);
+}
+
+} // namespace
+
+ColumnRows::ColumnRows(records::System system, const Names &names, QString contactPrefix)
+    : m_system(system), m_names(names), m_contactPrefix(std::move(contactPrefix))
+{}
+
+Column ColumnRows::meaning(const QString &name) const
+{
+    QString key = name.simplified().toLower();
+    key.replace(u'ё', u'е');
+    const auto found = m_names.constFind(key);
+    if (found != m_names.constEnd())
+        return *found;
+    // "Бюджет ₽", "Бюджет, руб"
+    if (key.startsWith(QStringLiteral("бюджет")) && key.size() <= 14)
+        return Column::Amount;
+    if (!m_contactPrefix.isEmpty() && key.startsWith(m_contactPrefix)) {
+        const QString rest = key.mid(m_contactPrefix.size());
+        if (rest == QLatin1String("id"))
+            return Column::ContactId;
+        const Column inner = m_names.value(rest, Column::Custom);
+        if (pointMeaning(inner) || inner == Column::FirstName || inner == Column::MiddleName || inner == Column::LastName)
+            return inner;
+    }
+    return Column::Custom;
+}
+
+bool ColumnRows::bind(const QStringList &columns)
+{
+    m_columns.clear();
+    m_meanings.clear();
+    int known = 0;
+    bool dealTitle = false;
+    bool dealColumn = false;
+    bool person = false;
+    QHash<QString, int> seen;
+    for (const QString &column : columns) {
+        const QString name = column.simplified();
+        const int count = ++seen[name];
+        m_repeated = m_repeated || (count > 1 && !name.isEmpty());
+        m_columns << (count > 1 ? QStringLiteral("%1 (%2)").arg(name).arg(count) : name);
+        const Column is = name.isEmpty() ? Column::Ignored : meaning(name);
+        m_meanings << is;
+        known += is != Column::Custom && is != Column::Ignored;
+        dealTitle = dealTitle || is == Column::Title;
+        dealColumn = dealColumn || is == Column::Stage || is == Column::Amount || is == Column::Pipeline;
+        person = person || is == Column::FirstName || is == Column::LastName || is == Column::ContactName || is == Column::RowType;
+    }
+    if (dealTitle || dealColumn)
+        m_section = Section::Deals;
+    else if (person)
+        m_section = Section::Contacts;
+    else if (m_meanings.contains(Column::Company))
+        m_section = Section::Companies;
+    else
+        return false;
+    return known >= 2;
+}
+
+Section ColumnRows::sectionOf(const QStringList &cells) const
+{
+    if (m_section != Section::Contacts)
+        return m_section;
+    const QString type = one(cells, Column::RowType).toLower();
+    return type == QStringLiteral("компания") || type == QLatin1String("company") ? Section::Companies : Section::Contacts;
+}
+
+QString ColumnRows::one(const QStringList &cells, Column column) const
+{
+    for (qsizetype i = 0; i < qMin(cells.size(), m_meanings.size()); ++i) {
+        if (m_meanings[i] == column) {
+            if (const QString text = cells[i].trimmed(); !text.isEmpty())
+                return text;
+        }
+    }
+    return {};
+}
+
+QVector<records::Point> ColumnRows::points(const QStringList &cells) const
+{
+    QVector<records::Point> found;
+    for (qsizetype i = 0; i < qMin(cells.size(), m_meanings.size()); ++i) {
+        const auto meaning = pointMeaning(m_meanings[i]);
+        if (!meaning || cells[i].isEmpty())
+            continue;
+        // Several in one cell stand behind commas, semicolons or line breaks.
+        QString list = cells[i];
+        list.replace(u';', u'\n').replace(u',', u'\n');
+        for (const QString &part : list.split(u'\n', Qt::SkipEmptyParts)) {
+            if (const QString value = withoutApostrophe(part.trimmed()); !value.isEmpty())
+                found.push_back({meaning->kind, value, {}, {}, meaning->type});
+        }
+    }
+    return found;
+}
+
+template<typename Record>
+void ColumnRows::readCommon(const QStringList &cells, Record &record) const
+{
+    record.externalId = withoutApostrophe(one(cells, Column::Id));
+    record.owner.name = one(cells, Column::Owner);
+    record.createdAt = parseTime(one(cells, Column::Created));
+    record.changedAt = parseTime(one(cells, Column::Changed));
+    record.tags = splitTags(one(cells, Column::Tags));
+    for (qsizetype i = 0; i < qMin(cells.size(), m_meanings.size()); ++i) {
+        const bool kept = m_meanings[i] == Column::Custom
+            || (std::is_same_v<Record, records::Contact> && (m_meanings[i] == Column::Source || m_meanings[i] == Column::Type))
+            || (std::is_same_v<Record, records::Company> && (m_meanings[i] == Column::Source || m_meanings[i] == Column::Type || m_meanings[i] == Column::Position));
+        if (kept && !cells[i].isEmpty())
+            record.custom.push_back({{}, {}, m_columns[i], {}, cells[i], jsonString(cells[i])});
+    }
+}
+
+void ColumnRows::readContact(const QStringList &cells, records::SourceItem &item) const
+{
+    records::Contact contact;
+    readCommon(cells, contact);
+    contact.name = one(cells, Column::ContactName);
+    contact.firstName = one(cells, Column::FirstName);
+    contact.middleName = one(cells, Column::MiddleName);
+    contact.lastName = one(cells, Column::LastName);
+    if (contact.name.isEmpty())
+        contact.name = QString(contact.firstName + u' ' + contact.middleName + u' ' + contact.lastName).simplified();
+    contact.position = one(cells, Column::Position);
+    contact.company.name = one(cells, Column::Company);
+    if (contact.company.name.isEmpty())
+        contact.company.name = one(cells, Column::ContactCompany);
+    contact.points = points(cells);
+    deliver(std::move(contact), item);
+}
+
+void ColumnRows::readCompany(const QStringList &cells, records::SourceItem &item) const
+{
+    records::Company company;
+    readCommon(cells, company);
+    company.title = one(cells, Column::Company);
+    if (company.title.isEmpty())
+        company.title = one(cells, Column::ContactName);
+    company.points = points(cells);
+    deliver(std::move(company), item);
+}
+
+void ColumnRows::readDeal(const QStringList &cells, records::SourceItem &item) const
+{
+    records::Deal deal;
+    readCommon(cells, deal);
+    deal.title = one(cells, Column::Title);
+    deal.amount = one(cells, Column::Amount);
+    deal.currency = one(cells, Column::Currency);
+    deal.stage.name = one(cells, Column::Stage);
+    deal.pipeline.name = one(cells, Column::Pipeline);
+    deal.closedAt = parseTime(one(cells, Column::Closed));
+    deal.source = one(cells, Column::Source);
+    deal.type = one(cells, Column::Type);
+    deal.lossReason = one(cells, Column::LossReason);
+    deal.company.name = one(cells, Column::Company);
+    if (deal.company.name.isEmpty())
+        deal.company.name = one(cells, Column::ContactCompany);
+    records::ContactReference contact;
+    contact.externalId = withoutApostrophe(one(cells, Column::ContactId));
+    if (contact.externalId == QLatin1String("0"))
+        contact.externalId.clear();
+    contact.name = one(cells, Column::ContactName);
+    if (contact.name.isEmpty())
+        contact.name = QString(one(cells, Column::FirstName) + u' ' + one(cells, Column::MiddleName) + u' ' + one(cells, Column::LastName)).simplified();
+    contact.points = points(cells);
+    contact.isMain = true;
+    if (!contact.externalId.isEmpty() || !contact.name.isEmpty() || !contact.points.isEmpty())
+        deal.contacts.push_back(std::move(contact));
+    deliver(std::move(deal), item);
+}
+
+void ColumnRows::read(const QStringList &cells, records::SourceItem &item) const
+{
+    switch (sectionOf(cells)) {
+    case Section::Companies: readCompany(cells, item); break;
+    case Section::Deals: readDeal(cells, item); break;
+    default: readContact(cells, item);
+    }
+}
+
+records::SourceField ColumnRows::field(qsizetype column) const
+{
+    const Column meaning = m_meanings.value(column, Column::Ignored);
+    if (meaning == Column::Id || meaning == Column::Ignored || meaning == Column::RowType)
+        return {};
+    return {m_section, m_columns[column], m_columns[column], QString::fromLatin1(fieldOf(meaning, m_section)), {}};
+}
+
+} // namespace pfx::formats
