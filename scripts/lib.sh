@@ -48,14 +48,17 @@ configure() {
     quietly cmake --preset "$preset" "$@"
 }
 
-# build PRESET [TARGET...]: with ninja's progress on stderr.
+# build PRESET [TARGET...]: with ninja's progress when somebody watches. CMAKE_BUILD_PARALLEL_LEVEL is obeyed.
 build() {
     local preset=$1
     shift
     say "Building ($preset)"
+    if [ $# -gt 0 ]; then
+        set -- --target "$@"
+    fi
     if [ -t 2 ]; then
-        ninja -C "build/$preset" "$@" >&2
+        cmake --build "build/$preset" "$@" >&2
     else
-        quietly ninja -C "build/$preset" "$@"
+        quietly cmake --build "build/$preset" "$@"
     fi
 }
