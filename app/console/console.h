@@ -1,0 +1,54 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// Builds the program's objects and joins them: the window at once, the store off the GUI thread, then the pages. GUI thread.
+#pragma once
+
+#include "app/console/options.h"
+#include "core/base/clock.h"
+#include "core/store/store.h"
+#include "ui/common/background.h"
+#include "ui/common/job_model.h"
+#include "ui/common/prompt.h"
+#include "ui/common/services.h"
+#include "ui/common/view_settings.h"
+
+#include <QObject>
+
+#include <memory>
+
+namespace pfx::console {
+
+class MainWindow;
+
+class Console : public QObject
+{
+    Q_OBJECT
+public:
+    explicit Console(const Options &options);
+    ~Console() override;
+
+    void start(); ///< Shows the window and begins to open the store.
+    MainWindow &window() { return *m_window; }
+
+signals:
+    void opened(); ///< The pages are there.
+
+private:
+    void openStore();
+    void storeOpened(base::Result<std::unique_ptr<store::Store>> result);
+    void showStoreFacts();
+    void openFolder();
+    void openHelp(const QString &anchor);
+
+    Options m_options;
+    base::SystemClock m_clock;
+    ui::FileViewSettings m_settings;
+    ui::DialogPrompt m_prompt;
+    std::unique_ptr<store::Store> m_store;
+    std::unique_ptr<ui::Background> m_opener; ///< Opens the store; has no connection.
+    std::unique_ptr<ui::Background> m_background;
+    ui::JobModel m_jobs;
+    std::unique_ptr<ui::Services> m_services;
+    std::unique_ptr<MainWindow> m_window;
+};
+
+} // namespace pfx::console

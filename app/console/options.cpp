@@ -1,0 +1,75 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/console/options.h"
+
+#include <QCommandLineParser>
+#include <QCoreApplication>
+#include <QDir>
+#include <QStandardPaths>
+
+namespace pfx::console {
+
+namespace {
+
+struct Words
+{
+    Q_DECLARE_TR_FUNCTIONS(pfx::console::Options)
+};
+
+void addOptions(QCommandLineParser &parser)
+{
+    parser.setApplicationDescription(Words::tr("Connects a Planfix account with everything around it."));
+    parser.addOptions({
+        {QStringLiteral("profile"), Words::tr("Folder of settings and data."), QStringLiteral("DIR")},
+        {QStringLiteral("store"), Words::tr("The store: sqlite:/absolute/file or postgresql://user@host:port/db."), QStringLiteral("URL")},
+        {QStringLiteral("lang"), Words::tr("Language: ru or en."), QStringLiteral("LANG")},
+        {QStringLiteral("theme"), Words::tr("Colours: light or dark; else the system's."), QStringLiteral("THEME")},
+        {QStringLiteral("version"), Words::tr("Prints the version.")},
+        {{QStringLiteral("h"), QStringLiteral("help")}, Words::tr("Prints this help.")},
+    });
+}
+
+QString given(const QCommandLineParser &parser, const QString &option, const char *variable)
+{
+    return parser.isSet(option) ? parser.value(option) : variable ? qEnvironmentVariable(variable) : QString();
+}
+
+} // namespace
+
+base::Result<Options> parseOptions(const QStringList &arguments)
+{
+    QCommandLineParser parser;
+    addOptions(parser);
+    if (!parser.parse(arguments))
+        return base::fail(base::ErrorCode::Usage, parser.errorText());
+    Options options;
+    options.version = parser.isSet(QStringLiteral("version"));
+    options.help = parser.isSet(QStringLiteral("help"));
+    options.language = given(parser, QStringLiteral("lang"), nullptr);
+    if (!options.language.isEmpty() && options.language != QLatin1String("ru") && options.language != QLatin1String("en"))
+        return base::fail(base::ErrorCode::Usage, Words::tr("--lang is ru or en"), QStringLiteral("lang"));
+    options.style = given(parser, QStringLiteral("theme"), "PFX_THEME");
+    options.storeText = given(parser, QStringLiteral("store"), "PFX_STORE");
+    options.profileDir = given(parser, QStringLiteral("profile"), "PFX_PROFILE");
+    if (options.profileDir.isEmpty())
+        options.profileDir = QStandardPaths::writableLocation(QStandardPaths::GenericDataLocation) + QStringLiteral("/planfix-console");
+    options.profileDir = QDir(options.profileDir).absolutePath();
+    return options;
+}
+
+QString helpText()
+{
+    QCommandLineParser parser;
+    addOptions(parser);
+    return parser.helpText();
+}
+
+base::Result<store::StoreUrl> storeUrl(const Options &options)
+{
+    if (!options.storeText.isEmpty())
+        return store::StoreUrl::parse(options.storeText);
+    store::StoreUrl url;
+    url.file = options.profileDir + QStringLiteral("/planfix-console.sqlite");
+    return url;
+}
+
+} // namespace pfx::console

@@ -1,0 +1,28 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// The command line of planfix-console, with what the environment adds. Main thread, before anything is built.
+#pragma once
+
+#include "core/base/result.h"
+#include "core/store/store_url.h"
+
+#include <QStringList>
+
+namespace pfx::console {
+
+struct Options
+{
+    QString profileDir;
+    QString storeText; ///< As given; empty: the SQLite file of the profile.
+    QString language;  ///< As given; empty: the system's.
+    QString style;     ///< "light", "dark"; empty: the system's.
+    bool version = false, help = false;
+};
+
+/// Usage with the parser's words when an option is unknown or has no value.
+base::Result<Options> parseOptions(const QStringList &arguments);
+QString helpText();
+
+/// --store, else the file of the profile.
+base::Result<store::StoreUrl> storeUrl(const Options &options);
+
+} // namespace pfx::console

@@ -1,0 +1,42 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/console/page_entry.h"
+
+#if __has_include("ui/crm/crm_page.h")
+#include "ui/crm/crm_page.h"
+#endif
+#if __has_include("ui/imports/imports_page.h")
+#include "ui/imports/imports_page.h"
+#endif
+
+#include <QCoreApplication>
+
+namespace pfx::console {
+
+namespace {
+
+struct Words
+{
+    Q_DECLARE_TR_FUNCTIONS(pfx::console::Pages)
+};
+
+template<typename PageType>
+ui::Page *make(ui::Services &services, QWidget *parent)
+{
+    return new PageType(services, parent);
+}
+
+} // namespace
+
+QVector<PageEntry> allPages()
+{
+    QVector<PageEntry> entries;
+#if __has_include("ui/imports/imports_page.h")
+    entries << PageEntry{ui::pages::Imports, Words::tr("Import"), QStringLiteral("document-import"), make<ui::ImportsPage>};
+#endif
+#if __has_include("ui/crm/crm_page.h")
+    entries << PageEntry{ui::pages::Crm, Words::tr("Customers and deals"), QStringLiteral("view-pim-contacts"), make<ui::CrmPage>};
+#endif
+    return entries;
+}
+
+} // namespace pfx::console
