@@ -21,7 +21,11 @@ HEADER_HOMES = {
     "csv.h": {"core/formats"},
     "zip.h": {"core/formats"},
 }
-PREFIX_HOMES = {"phonenumbers/": {"core/base"}, "qt6keychain/": {"core/secrets"}, "rapidjson/": {"core/formats", "core/amocrm", "core/bitrix24"}}
+PREFIX_HOMES = {
+    "phonenumbers/": {"core/base"},
+    "qt6keychain/": {"core/secrets"},
+    "rapidjson/": {"core/formats", "core/amocrm", "core/bitrix24", "app"},
+}
 PRODUCT = ("core", "ui", "app")
 
 

@@ -13,6 +13,7 @@ CONTROLS = ("LineEdit|ComboBox|PushButton|ToolButton|CheckBox|RadioButton|SpinBo
             "|PlainTextEdit|TableView|ListView|ListWidget|TreeView|TreeWidget|TableWidget|Slider|CommandLinkButton")
 SHOWN = ("setText|setToolTip|setWindowTitle|setPlaceholderText|setAccessibleName|setAccessibleDescription|setStatusTip|setTitle|addAction"
          "|new QLabel|new QPushButton|new QCheckBox|new QRadioButton|new QGroupBox|new QAction")
+PRODUCT_NAME = "Planfix Console"
 FORMS = {"ru": 3, "en": 2}
 
 
@@ -25,6 +26,8 @@ def controls(file):
             yield Finding("names", file.path, line, "a control without a variable has no object name")
             continue
         variable = re.escape(name)
+        if re.search(rf"\bField\([^;]*\b{variable},\s*QStringLiteral", code): # ui/common/field.h gives both names
+            continue
         if not re.search(rf"\b{variable}->setObjectName\(", code):
             yield Finding("names", file.path, line, f"{name} has no object name")
         spoken = rf"\b{variable}->set(?:AccessibleName|Text)\(|setBuddy\({variable}\)"
@@ -35,7 +38,7 @@ def controls(file):
 def literals(file):
     code = without_comments(file.text)
     for match in re.finditer(rf'\b(?:{SHOWN})\s*\(\s*(?:QStringLiteral|QLatin1String|QString::fromUtf8)\(u?"([^"\\]*)"', code):
-        if re.search(r"[A-Za-zА-Яа-яё]{2,}", match.group(1)):
+        if re.search(r"[A-Za-zА-Яа-яё]{2,}", match.group(1).replace(PRODUCT_NAME, "")):
             yield Finding("words", file.path, file.line(match.start()), f"words outside tr(): {match.group(1)[:40]}")
     for match in re.finditer(r'"[^"\n]*[А-Яа-яЁё][^"\n]*"', code):
         yield Finding("words", file.path, file.line(match.start()), f"English in the source, Russian in translations/ru: {match.group(0)[:40]}")
