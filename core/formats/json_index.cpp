@@ -236,6 +236,7 @@ bool Walker::memberOf(const Context &context, const std::string &key, ObjectFact
     if (context.batch || m_dialect.isEnvelope(key)) {
         if (context.depth == 0 || key == "_embedded")
             m_pages = true;
+        m_recognised = true;
         // Inside a batch answer the commands' own names stand between the envelope and the rows.
         const bool batch = context.label == label && c == '{';
         return value({context.batch ? QByteArray() : label, Slot::None, context.depth + 1, batch});
@@ -360,7 +361,7 @@ base::Result<JsonIndex> JsonIndex::build(const std::shared_ptr<SourceFile> &file
     }
     if (walker.documents() == 0)
         return base::fail(ErrorCode::SourceUnreadable, QStringLiteral("there is nothing in the file"), QStringLiteral("1:1"));
-    if (!walker.recognised() && !walker.pages() && !walker.nothingInside() && index.findings.accountId.isEmpty()) {
+    if (!walker.recognised() && !walker.nothingInside() && index.findings.accountId.isEmpty()) {
         const QString title = QString::fromStdString(walker.errorTitle());
         return base::fail(ErrorCode::SourceUnreadable,
                           title.isEmpty() ? QStringLiteral("no contacts, deals or pipelines in it")
