@@ -1,0 +1,94 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// What every decider of one batch shares: the workspace, the books, the log, ids handed out inside the transaction. Lives as long as the
+// writer's job; one thread.
+#pragma once
+
+#include "core/migration/owner_book.h"
+#include "core/migration/pipeline_book.h"
+#include "core/migration/prepare.h"
+#include "core/migration/row_log.h"
+#include "core/migration/workspace.h"
+
+#include <QSet>
+
+namespace pfx::migration {
+
+/// Ids of one table in the order of the decisions; take them by next(), book them by finish() in the same transaction.
+class IdAllocator
+{
+public:
+    IdAllocator(store::Connection &db, QString table) : m_db(db), m_table(std::move(table)) {}
+
+    base::Result<qint64> next()
+    {
+        if (m_count == 0) {
+            PFX_ASSIGN(m_first, m_db.reserveIds(m_table, 0));
+        }
+        return m_first + m_count++;
+    }
+
+    base::Result<void> finish()
+    {
+        if (m_count > 0)
+            PFX_TRY(m_db.reserveIds(m_table, m_count));
+        m_count = 0;
+        return {};
+    }
+
+private:
+    store::Connection &m_db;
+    QString m_table;
+    qint64 m_first = 0, m_count = 0;
+};
+
+struct BatchContext
+{
+    Workspace &space;
+    const ImportOptions &options;
+    const OwnerBook &owners;
+    PipelineBook &pipelines;
+    QSet<QString> &titlesSeen; ///< Keys of companies known by title only that this run has counted.
+    RowLog &log;
+    qint64 run = 0, account = 0, now = 0;
+};
+
+/// What this run has already done with entities: from import_rows for earlier batches, by note() for this one.
+class RunRows
+{
+public:
+    RunRows(BatchContext &context, records::Kind kind) : m_context(context), m_kind(kind) {}
+
+    base::Result<void> load(const QVector<qint64> &entityIds);
+    void note(qint64 entityId, const QString &externalId, const QString &place, bool created);
+    /// The place of the row of this run that made the entity or had this external id; empty when there is none.
+    QString earlierPlace(qint64 entityId, const QString &externalId) const;
+
+private:
+    struct Entry
+    {
+        QString externalId, place;
+        bool created = false;
+    };
+    BatchContext &m_context;
+    records::Kind m_kind;
+    QMultiHash<qint64, Entry> m_rows;
+};
+
+/// The row of the log for an item, without a decision yet.
+LoggedRow rowFor(const PreparedItem &item, records::Kind kind, const QString &title);
+void warnAll(RowLog &log, const QVector<Problem> &problems);
+Problem warning(const PreparedItem &item, records::Kind kind, ProblemCode code, QStringList arguments);
+void failUnreadable(RowLog &log, const PreparedItem &item, records::Kind kind, const base::Error &error);
+QString firstPoint(const QVector<records::Point> &points);
+
+/// The stored records that have one of the points.
+struct PointMatch
+{
+    QVector<qint64> ids; ///< Different ones, in the order of the points.
+    Reason reason = Reason::SamePhone;
+    QString value;
+};
+PointMatch matchPoints(const QVector<records::Point> &points, const QMultiHash<QString, qint64> &stored,
+                       const QMultiHash<QString, qint64> &batch);
+
+} // namespace pfx::migration

@@ -1,0 +1,98 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/migration/company_titles.h"
+
+namespace pfx::migration {
+
+using base::Result;
+using records::Kind;
+
+QString titleOrigin(const QString &key)
+{
+    return QStringLiteral("title:") + key;
+}
+
+Result<void> CompanyTitles::load(const std::vector<const CompanyPointer *> &pointers)
+{
+    QSet<QString> ids, keys;
+    for (const CompanyPointer *pointer : pointers) {
+        if (!pointer->externalId.isEmpty())
+            ids.insert(pointer->externalId);
+        if (!pointer->key.isEmpty())
+            keys.insert(pointer->key);
+    }
+    if (!ids.isEmpty()) {
+        PFX_ASSIGN(m_origins, m_context.space.origins(m_context.account, Kind::Company, ids.values()));
+    }
+    if (keys.isEmpty())
+        return {};
+    PFX_ASSIGN(const auto byKey, m_context.space.companiesByKey(keys.values()));
+    PFX_ASSIGN(const auto origins, m_context.space.originsOf(Kind::Company, byKey.values()));
+    QHash<qint64, bool> ours;
+    for (const crm::Origin &origin : origins)
+        ours[origin.entityId] |= origin.accountId == m_context.account;
+    for (auto it = byKey.cbegin(); it != byKey.cend(); ++it) {
+        if (ours.value(it.value(), true))
+            m_candidates[it.key()].append(it.value());
+    }
+    for (QVector<qint64> &candidates : m_candidates)
+        std::sort(candidates.begin(), candidates.end());
+    return {};
+}
+
+void CompanyTitles::count(const PreparedItem &item, const CompanyPointer &pointer, qint64 id, Decision decision)
+{
+    if (m_context.titlesSeen.contains(pointer.key))
+        return;
+    m_context.titlesSeen.insert(pointer.key);
+    LoggedRow row;
+    row.kind = Kind::Company;
+    row.place = item.place;
+    row.title = pointer.title;
+    row.decision = decision;
+    row.reason = decision == Decision::Created ? Reason::New : Reason::SameTitle;
+    row.entityId = id;
+    row.version = decision == Decision::Created ? 1 : 0;
+    row.matchedId = decision == Decision::Created ? 0 : id;
+    m_context.log.add(std::move(row));
+}
+
+Result<CompanyTitles::Found> CompanyTitles::resolve(const PreparedItem &item, const CompanyPointer &pointer, IfMissing ifMissing)
+{
+    if (!pointer.externalId.isEmpty()) {
+        if (const qint64 id = m_origins.value(pointer.externalId))
+            return Found{id, {}};
+    }
+    if (pointer.key.isEmpty())
+        return Found{0, pointer.externalId.isEmpty() ? std::nullopt : std::optional(ProblemCode::CompanyNotFound)};
+    const QVector<qint64> candidates = m_candidates.value(pointer.key);
+    if (candidates.size() > 1)
+        return Found{0, ProblemCode::CompanyAmbiguous};
+    if (candidates.size() == 1) {
+        count(item, pointer, candidates.first(), Decision::Skipped);
+        return Found{candidates.first(), {}};
+    }
+    if (ifMissing == IfMissing::Leave)
+        return Found{};
+    crm::Company company;
+    PFX_ASSIGN(company.id, m_ids.next());
+    company.title = pointer.title;
+    company.ownerId = m_context.owners.defaultId();
+    company.createdAt = company.changedAt = m_context.now;
+    m_candidates[pointer.key] = {company.id};
+    m_newOrigins.append({m_context.account, Kind::Company, titleOrigin(pointer.key), company.id});
+    count(item, pointer, company.id, Decision::Created);
+    const qint64 id = company.id;
+    m_made.append(std::move(company));
+    return Found{id, {}};
+}
+
+Result<void> CompanyTitles::write()
+{
+    PFX_TRY(m_ids.finish());
+    if (m_made.isEmpty())
+        return {};
+    PFX_TRY(m_context.space.insert(m_made));
+    return crm::insertOrigins(m_context.space.db(), m_newOrigins);
+}
+
+} // namespace pfx::migration

@@ -1,0 +1,45 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// Companies that contacts and deals point to: by the source's id, or by title only, one per normalised title within the account. A company
+// made from a title gets the origin "title:<key>", by which the account knows it. For one batch; writer's thread.
+#pragma once
+
+#include "core/migration/batch_context.h"
+
+namespace pfx::migration {
+
+QString titleOrigin(const QString &key);
+
+class CompanyTitles
+{
+public:
+    explicit CompanyTitles(BatchContext &context)
+        : m_context(context), m_ids(context.space.db(), QStringLiteral("companies"))
+    {}
+
+    /// One look-up for all pointers of the batch.
+    base::Result<void> load(const std::vector<const CompanyPointer *> &pointers);
+
+    enum class IfMissing { Make, Leave };
+    struct Found
+    {
+        qint64 id = 0;
+        std::optional<ProblemCode> problem;
+    };
+    base::Result<Found> resolve(const PreparedItem &item, const CompanyPointer &pointer, IfMissing ifMissing);
+    base::Result<void> write();
+
+    /// The companies of this account, or of none, that bear the title.
+    const QVector<qint64> candidates(const QString &key) const { return m_candidates.value(key); }
+
+private:
+    void count(const PreparedItem &item, const CompanyPointer &pointer, qint64 id, Decision decision);
+
+    BatchContext &m_context;
+    IdAllocator m_ids;
+    QHash<QString, qint64> m_origins;
+    QHash<QString, QVector<qint64>> m_candidates;
+    QVector<crm::Company> m_made;
+    QVector<crm::Origin> m_newOrigins;
+};
+
+} // namespace pfx::migration

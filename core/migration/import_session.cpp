@@ -1,0 +1,302 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/migration/import_session.h"
+
+#include "core/base/text_keys.h"
+#include "core/migration/deciders.h"
+#include "core/migration/runs.h"
+
+namespace pfx::migration {
+
+using base::ErrorCode;
+using base::Result;
+using records::Position;
+using records::Section;
+using store::Connection;
+
+namespace {
+
+constexpr int reportedProblems = 1000;
+
+} // namespace
+
+Result<void> ImportSession::openTemporary()
+{
+    if (!isDry())
+        return {};
+    PFX_ASSIGN(m_temporary, store::Store::temporary(m_clock));
+    return m_temporary->writer().run([this](Connection &db) -> Result<void> {
+        PFX_ASSIGN(m_below, m_store.connect());
+        return copyBasics(*m_below, db);
+    });
+}
+
+Result<void> ImportSession::prepareBooks(Connection &db, qint64 defaultEmployee, RowLog &log)
+{
+    PFX_ASSIGN(m_account, crm::originAccount(db, m_run.options.system, m_run.report.account));
+    PFX_ASSIGN(m_owners, OwnerBook::make(db, m_run.options.mapping, defaultEmployee));
+    m_pipelines = std::make_unique<PipelineBook>(m_run.options, m_account);
+    PFX_TRY(m_pipelines->load(db));
+    PFX_TRY(m_pipelines->chooseTarget(db, log));
+    return m_pipelines->write(db);
+}
+
+Result<void> ImportSession::begin(qint64 defaultEmployee)
+{
+    PFX_TRY(openTemporary());
+    m_run.report.startedAt = m_clock.nowMs();
+    const auto insertRun = [this](Connection &db) -> Result<void> {
+        PFX_ASSIGN(m_run.report.run, db.reserveIds(QStringLiteral("import_runs"), 1));
+        return run_table::insert(db, m_run);
+    };
+    if (isDry())
+        PFX_TRY(m_store.writer().run(insertRun));
+    auto counters = m_run.counters();
+    std::optional<RowLog> log;
+    PFX_TRY(decisions().run([&](Connection &db) -> Result<void> {
+        if (isDry())
+            PFX_TRY(run_table::insert(db, m_run));
+        else
+            PFX_TRY(insertRun(db));
+        log.emplace(m_run.report.run, m_run.checkpoint.nextRow, m_run.checkpoint.nextProblem, counters);
+        PFX_TRY(prepareBooks(db, defaultEmployee, *log));
+        PFX_TRY(log->write(db));
+        m_run.checkpoint.account = isDry() ? 0 : m_account;
+        m_run.checkpoint.nextRow = log->nextRow();
+        m_run.setCounters(counters);
+        return run_table::saveProgress(db, m_run);
+    }));
+    if (isDry())
+        PFX_TRY(m_store.writer().run([&](Connection &db) { return log->write(db, RowLog::Entities::Hide); }));
+    return learnEmployees();
+}
+
+Result<void> ImportSession::continueFrom(qint64 defaultEmployee)
+{
+    PFX_TRY(openTemporary());
+    m_run.report.state = RunState::Running;
+    m_run.report.error.reset();
+    m_run.report.finishedAt = 0;
+    m_elapsedBefore = m_run.report.elapsedMs;
+    if (isDry()) {
+        // What a dry run had decided went with its temporary store: it begins again.
+        m_run.checkpoint = {};
+        m_run.setCounters({});
+        m_elapsedBefore = 0;
+        PFX_TRY(m_store.writer().run([this](Connection &db) -> Result<void> {
+            PFX_TRY(run_table::clearReport(db, m_run.report.run));
+            return run_table::saveProgress(db, m_run);
+        }));
+    }
+    auto counters = m_run.counters();
+    std::optional<RowLog> log;
+    PFX_TRY(decisions().run([&](Connection &db) -> Result<void> {
+        if (isDry())
+            PFX_TRY(run_table::insert(db, m_run));
+        log.emplace(m_run.report.run, m_run.checkpoint.nextRow, m_run.checkpoint.nextProblem, counters);
+        PFX_TRY(prepareBooks(db, defaultEmployee, *log));
+        PFX_TRY(log->write(db));
+        m_run.checkpoint.nextRow = log->nextRow();
+        m_run.setCounters(counters);
+        PFX_TRY(rememberTitles(db));
+        return isDry() ? Result<void>() : run_table::saveState(db, m_run);
+    }));
+    if (isDry()) {
+        PFX_TRY(m_store.writer().run([&](Connection &db) -> Result<void> {
+            PFX_TRY(log->write(db, RowLog::Entities::Hide));
+            return run_table::saveState(db, m_run);
+        }));
+    }
+    PFX_TRY(learnEmployees());
+    return learnPipelines();
+}
+
+Result<void> ImportSession::rememberTitles(Connection &db)
+{
+    return db.forEach(QStringLiteral("SELECT title FROM import_rows WHERE run_id = :run AND kind = 'company' AND external_id IS NULL"
+                                     " AND decision <> 'failed'"),
+                      {{QStringLiteral("run"), m_run.report.run}}, [this](const store::Row &row) -> Result<void> {
+                          m_titlesSeen.insert(base::companyKey(row.text(QStringLiteral("title"))));
+                          return {};
+                      });
+}
+
+Result<void> ImportSession::learnEmployees()
+{
+    m_progress.enter(Phase::Employees);
+    Position from;
+    for (bool last = false; !last;) {
+        PFX_ASSIGN(const auto batch, m_source.read(Section::Employees, from, 1000, m_control.token()));
+        for (const records::SourceItem &item : batch.items) {
+            if (const auto *employee = std::get_if<records::Employee>(&item.content))
+                m_owners.learn(*employee);
+        }
+        from = batch.next;
+        last = batch.last;
+    }
+    m_progress.finishPhase(Phase::Employees);
+    return {};
+}
+
+/// What earlier batches told of stages is only in the source: names and meanings for mappings and for the chosen pipeline.
+Result<void> ImportSession::learnPipelines()
+{
+    Position from;
+    const bool within = m_run.checkpoint.section == Section::Pipelines;
+    const qint64 until = within ? m_run.checkpoint.position.row : std::numeric_limits<qint64>::max();
+    for (bool last = false; !last && from.row < until;) {
+        const int rows = static_cast<int>(std::min<qint64>(1000, until - from.row));
+        PFX_ASSIGN(const auto batch, m_source.read(Section::Pipelines, from, rows, m_control.token()));
+        for (const records::SourceItem &item : batch.items) {
+            if (const auto *pipeline = std::get_if<records::Pipeline>(&item.content))
+                m_pipelines->learn(*pipeline);
+        }
+        from = batch.next;
+        last = batch.last;
+    }
+    return {};
+}
+
+QVector<Section> ImportSession::sectionsLeft() const
+{
+    QVector<Section> left;
+    for (const Section section : {Section::Pipelines, Section::Companies, Section::Contacts, Section::Deals}) {
+        if (section >= m_run.checkpoint.section)
+            left.append(section);
+    }
+    return left;
+}
+
+Result<RunReport> ImportSession::work()
+{
+    const Result<void> result = runBatches();
+    if (result)
+        PFX_TRY(changeState(RunState::Finished));
+    else if (result.error().code == ErrorCode::Cancelled)
+        PFX_TRY(changeState(RunState::Stopped));
+    else if (const auto saved = changeState(RunState::Failed, result.error()); !saved)
+        m_run.report.error = result.error(); // the store that cannot be written is the reason itself
+    m_progress.last(m_run);
+    if (m_temporary)
+        (void)m_temporary->writer().run([this](Connection &) -> Result<void> {
+            m_below.reset();
+            return {};
+        });
+    RunReport report = m_run.report;
+    report.problemCount = m_run.checkpoint.nextProblem - 1;
+    if (const auto db = m_store.connect()) {
+        if (auto problems = runs::problems(**db, report.run, {}, 0, reportedProblems))
+            report.problems = std::move(*problems);
+    }
+    return report;
+}
+
+Result<void> ImportSession::runBatches()
+{
+    store::Writer &pace = m_store.writer();
+    BatchReader reader(m_source, Preparer(FieldMap(m_run.options.mapping, m_info.fields)), sectionsLeft(), m_run.checkpoint.position,
+                       [&pace] { return pace.advisedBatchRows(); });
+    for (const Section done : {Section::Pipelines, Section::Companies, Section::Contacts, Section::Deals}) {
+        if (done < m_run.checkpoint.section)
+            m_progress.finishPhase(phaseOf(done));
+    }
+    std::optional<Section> entered;
+    for (;;) {
+        PFX_TRY(waitWhilePaused());
+        PFX_ASSIGN(auto batch, reader.take(m_control.token()));
+        if (!batch)
+            return {};
+        if (entered != batch->section) {
+            entered = batch->section;
+            m_progress.enter(phaseOf(batch->section));
+        }
+        PFX_TRY(writeBatch(*batch));
+        m_progress.setDone(phaseOf(batch->section), batch->next.row);
+        if (batch->last)
+            m_progress.finishPhase(phaseOf(batch->section));
+        m_progress.update(m_run);
+    }
+}
+
+Result<void> ImportSession::waitWhilePaused()
+{
+    if (!m_control.isPaused())
+        return m_control.checkpoint();
+    PFX_TRY(changeState(RunState::Paused));
+    m_progress.last(m_run);
+    PFX_TRY(m_control.checkpoint());
+    PFX_TRY(changeState(RunState::Running));
+    m_progress.last(m_run);
+    return {};
+}
+
+Result<void> ImportSession::decide(Connection &db, PreparedBatch &batch, RowLog &log)
+{
+    Workspace space(db, m_below.get());
+    BatchContext context{space,          m_run.options, m_owners,  *m_pipelines,     m_titlesSeen, log,
+                         m_run.report.run, m_account,    m_clock.nowMs()};
+    switch (batch.section) {
+    case Section::Employees:
+        return {};
+    case Section::Pipelines:
+        for (const PreparedItem &item : batch.items) {
+            if (const auto *pipeline = std::get_if<records::Pipeline>(&item.content))
+                PFX_TRY(m_pipelines->take(db, *pipeline, item.place, log));
+            else if (const auto *error = std::get_if<base::Error>(&item.content))
+                failUnreadable(log, item, records::Kind::Pipeline, *error);
+        }
+        return m_pipelines->write(db);
+    case Section::Companies:
+        return decideCompanies(context, batch.items);
+    case Section::Contacts:
+        return decideContacts(context, batch.items);
+    case Section::Deals:
+        return decideDeals(context, batch.items);
+    }
+    return {};
+}
+
+Result<void> ImportSession::writeBatch(PreparedBatch &batch)
+{
+    auto counters = m_run.counters();
+    RowLog log(m_run.report.run, m_run.checkpoint.nextRow, m_run.checkpoint.nextProblem, counters);
+    RunRecord next = m_run;
+    const auto advance = [&] {
+        next.checkpoint.section = batch.section;
+        next.checkpoint.position = batch.next;
+        if (batch.last && batch.section != Section::Deals) {
+            next.checkpoint.section = static_cast<Section>(static_cast<int>(batch.section) + 1);
+            next.checkpoint.position = {};
+        }
+        next.checkpoint.nextRow = log.nextRow();
+        next.checkpoint.nextProblem = log.nextProblem();
+        next.setCounters(counters);
+        next.report.elapsedMs = m_elapsedBefore + m_progress.elapsedMs();
+    };
+    PFX_TRY(decisions().run([&](Connection &db) -> Result<void> {
+        PFX_TRY(decide(db, batch, log));
+        advance();
+        PFX_TRY(log.write(db));
+        return run_table::saveProgress(db, next);
+    }));
+    if (isDry()) {
+        PFX_TRY(m_store.writer().run([&](Connection &db) -> Result<void> {
+            PFX_TRY(log.write(db, RowLog::Entities::Hide));
+            return run_table::saveProgress(db, next);
+        }));
+    }
+    m_run = std::move(next);
+    m_progress.addProblems(log.problems());
+    return {};
+}
+
+Result<void> ImportSession::changeState(RunState state, std::optional<base::Error> error)
+{
+    m_run.report.state = state;
+    m_run.report.error = std::move(error);
+    m_run.report.elapsedMs = m_elapsedBefore + m_progress.elapsedMs();
+    const bool over = state == RunState::Finished || state == RunState::Stopped || state == RunState::Failed;
+    m_run.report.finishedAt = over ? m_clock.nowMs() : 0;
+    return m_store.writer().run([this](Connection &db) { return run_table::saveState(db, m_run); });
+}
+
+} // namespace pfx::migration

@@ -1,0 +1,63 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// One run from its first batch to its last, begun or resumed. The batches are decided inside jobs of a writer: the store's own in a real
+// run, the temporary store's in a dry run, whose report alone then goes into the store. Import's thread.
+#pragma once
+
+#include "core/migration/batch_reader.h"
+#include "core/migration/owner_book.h"
+#include "core/migration/pipeline_book.h"
+#include "core/migration/progress_tracker.h"
+
+namespace pfx::migration {
+
+struct BatchContext;
+
+class ImportSession
+{
+public:
+    ImportSession(store::Store &store, const base::Clock &clock, RunRecord run, records::RecordSource &source,
+                  const records::SourceInfo &info, RunControl &control, ProgressTracker &progress)
+        : m_store(store), m_clock(clock), m_run(std::move(run)), m_source(source), m_info(info), m_control(control), m_progress(progress)
+    {}
+
+    /// Makes the run's row and everything that must exist before the first batch. After an error nothing was begun.
+    base::Result<void> begin(qint64 defaultEmployee);
+    /// The same for a run that is there already: reads back what it needs from the store and the source.
+    base::Result<void> continueFrom(qint64 defaultEmployee);
+    /// Works until the end, a stop or a failure, which are written into the run's row. Returns the whole report.
+    base::Result<RunReport> work();
+
+private:
+    base::Result<void> openTemporary();
+    base::Result<void> prepareBooks(store::Connection &db, qint64 defaultEmployee, RowLog &log);
+    base::Result<void> learnEmployees();
+    base::Result<void> learnPipelines();
+    base::Result<void> rememberTitles(store::Connection &db);
+    base::Result<void> runBatches();
+    base::Result<void> waitWhilePaused();
+    base::Result<void> writeBatch(PreparedBatch &batch);
+    base::Result<void> decide(store::Connection &db, PreparedBatch &batch, RowLog &log);
+    base::Result<void> commitProgress(const RowLog &log, const PreparedBatch &batch);
+    base::Result<void> changeState(RunState state, std::optional<base::Error> error = {});
+    store::Writer &decisions() { return m_temporary ? m_temporary->writer() : m_store.writer(); }
+    QVector<records::Section> sectionsLeft() const;
+    bool isDry() const { return m_run.options.dryRun; }
+
+    store::Store &m_store;
+    const base::Clock &m_clock;
+    RunRecord m_run;
+    records::RecordSource &m_source;
+    const records::SourceInfo &m_info;
+    RunControl &m_control;
+    ProgressTracker &m_progress;
+
+    qint64 m_account = 0; ///< Of the store that is decided in.
+    qint64 m_elapsedBefore = 0;
+    OwnerBook m_owners;
+    std::unique_ptr<PipelineBook> m_pipelines;
+    QSet<QString> m_titlesSeen;
+    std::unique_ptr<store::Store> m_temporary;
+    std::unique_ptr<store::Connection> m_below; ///< Made and used by the temporary writer's thread.
+};
+
+} // namespace pfx::migration

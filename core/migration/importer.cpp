@@ -1,0 +1,92 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/migration/importer.h"
+
+#include "core/crm/employees.h"
+#include "core/migration/import_session.h"
+
+#include <QFileInfo>
+
+namespace pfx::migration {
+
+using base::ErrorCode;
+using base::fail;
+using base::Result;
+
+namespace {
+
+const auto lockName = QLatin1String("import");
+
+Result<qint64> defaultEmployee(store::Connection &db, const QString &wanted)
+{
+    const QString where = QStringLiteral("default-employee");
+    if (wanted.trimmed().isEmpty())
+        return fail(ErrorCode::Validation, QStringLiteral("no default employee"), where);
+    const auto employee = crm::employees::find(db, wanted);
+    if (employee)
+        return employee->id;
+    const base::Error &error = employee.error();
+    const bool known = error.code == ErrorCode::NotFound || error.code == ErrorCode::Ambiguous;
+    return fail(error.code, error.detail, known ? where : error.where);
+}
+
+Result<QString> accountOf(store::Connection &db, const ImportOptions &options, const records::SourceInfo &info)
+{
+    if (!options.account.trimmed().isEmpty())
+        return options.account.trimmed();
+    if (!info.account.isEmpty())
+        return info.account;
+    PFX_ASSIGN(const QStringList known, crm::knownAccounts(db, options.system));
+    return known.size() == 1 ? known.first() : QStringLiteral("default");
+}
+
+Result<records::SourceInfo> inspect(records::RecordSource &source, RunControl &control, ProgressTracker &progress)
+{
+    progress.enter(Phase::Inspecting);
+    return source.inspect(control.token(), [&progress](qint64 done, qint64 total) { progress.inspecting(done, total); });
+}
+
+} // namespace
+
+Result<RunReport> Importer::run(const QString &path, records::RecordSource &source, const ImportOptions &options, RunControl &control,
+                                const Progress &progress)
+{
+    ProgressTracker tracker(m_clock, progress);
+    PFX_ASSIGN(const auto db, m_store.connect());
+    PFX_ASSIGN(const qint64 employee, defaultEmployee(*db, options.defaultEmployee));
+    PFX_ASSIGN(const auto lock, m_store.tryLock(lockName));
+    PFX_ASSIGN(const records::SourceInfo info, inspect(source, control, tracker));
+    RunRecord run;
+    run.options = options;
+    // The run is resumed with the same employee, whatever becomes of names.
+    run.options.defaultEmployee = QString::number(employee);
+    run.report.source = options.system;
+    PFX_ASSIGN(run.report.account, accountOf(*db, options, info));
+    run.report.path = QFileInfo(path).absoluteFilePath();
+    run.report.dryRun = options.dryRun;
+    run.digest = info.digest.toHex();
+    tracker.setTotals(info);
+    ImportSession session(m_store, m_clock, std::move(run), source, info, control, tracker);
+    PFX_TRY(session.begin(employee));
+    return session.work();
+}
+
+Result<RunReport> Importer::resume(qint64 id, RunControl &control, const Progress &progress)
+{
+    ProgressTracker tracker(m_clock, progress);
+    PFX_ASSIGN(const auto db, m_store.connect());
+    PFX_ASSIGN(const auto lock, m_store.tryLock(lockName));
+    PFX_ASSIGN(RunRecord run, run_table::load(*db, id));
+    if (run.report.state == RunState::Finished || run.report.state == RunState::Undone || run.checkpoint.undoBefore != 0)
+        return fail(ErrorCode::Conflict, QStringLiteral("the run is ") + name(run.report.state), QStringLiteral("run"));
+    PFX_ASSIGN(const qint64 employee, defaultEmployee(*db, run.options.defaultEmployee));
+    PFX_ASSIGN(const auto source, openFile(run.report.path, run.options.system));
+    PFX_ASSIGN(const records::SourceInfo info, inspect(*source, control, tracker));
+    if (info.digest.toHex() != run.digest)
+        return fail(ErrorCode::SourceChanged, QStringLiteral("the content is another one"), run.report.path);
+    tracker.setTotals(info);
+    ImportSession session(m_store, m_clock, std::move(run), *source, info, control, tracker);
+    PFX_TRY(session.continueFrom(employee));
+    return session.work();
+}
+
+} // namespace pfx::migration

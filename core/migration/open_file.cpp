@@ -1,0 +1,14 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/migration/importer.h"
+
+#include "core/amocrm/file_source.h"
+#include "core/bitrix24/file_source.h"
+
+namespace pfx::migration {
+
+base::Result<std::unique_ptr<records::RecordSource>> openFile(const QString &path, records::System system)
+{
+    return system == records::System::Amocrm ? amocrm::openFileSource(path) : bitrix24::openFileSource(path);
+}
+
+} // namespace pfx::migration

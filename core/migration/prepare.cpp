@@ -1,0 +1,243 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/migration/prepare.h"
+
+#include "core/base/email.h"
+#include "core/base/money.h"
+#include "core/base/phone.h"
+#include "core/base/text_keys.h"
+#include "core/migration/json_text.h"
+
+namespace pfx::migration {
+
+using records::Kind;
+using records::Point;
+using records::PointKind;
+
+namespace {
+
+class Warnings
+{
+public:
+    Warnings(PreparedItem &item, Kind kind) : m_item(item), m_kind(kind) {}
+
+    void add(ProblemCode code, QStringList arguments)
+    {
+        Problem problem;
+        problem.kind = m_kind;
+        problem.externalId = m_item.externalId;
+        problem.place = m_item.place;
+        problem.code = code;
+        problem.arguments = std::move(arguments);
+        m_item.warnings.append(std::move(problem));
+    }
+
+private:
+    PreparedItem &m_item;
+    Kind m_kind;
+};
+
+void normalize(Point &point)
+{
+    point.normalized.clear();
+    if (point.kind == PointKind::Email) {
+        point.normalized = base::normalizeEmail(point.value).value_or(QString());
+    } else if (const auto phone = base::normalizePhone(point.value)) {
+        point.normalized = phone->e164;
+        if (point.extension.isEmpty())
+            point.extension = phone->extension;
+    }
+}
+
+bool same(const Point &a, const Point &b)
+{
+    if (a.kind != b.kind || a.extension != b.extension)
+        return false;
+    return a.normalized.isEmpty() && b.normalized.isEmpty() ? a.value == b.value : a.normalized == b.normalized;
+}
+
+QString identity(const Point &point)
+{
+    return QChar(point.kind == PointKind::Phone ? u'p' : u'e') + (point.normalized.isEmpty() ? u'?' + point.value : point.normalized)
+           + u'#' + point.extension;
+}
+
+/// Drops the ones that are there already; few are compared with each other, many through a set.
+void dropRepeated(QVector<Point> &points)
+{
+    QVector<Point> kept;
+    kept.reserve(points.size());
+    QSet<QString> seen;
+    const bool many = points.size() > 8;
+    for (Point &point : points) {
+        const bool repeated = many ? seen.contains(identity(point))
+                                   : std::any_of(kept.cbegin(), kept.cend(), [&](const Point &other) { return same(point, other); });
+        if (repeated)
+            continue;
+        if (many)
+            seen.insert(identity(point));
+        kept.append(std::move(point));
+    }
+    points = std::move(kept);
+}
+
+void preparePoints(QVector<Point> &points, Warnings &warnings)
+{
+    points.erase(std::remove_if(points.begin(), points.end(), [](const Point &point) { return point.value.trimmed().isEmpty(); }),
+                 points.end());
+    for (Point &point : points) {
+        normalize(point);
+        if (point.normalized.isEmpty()) {
+            warnings.add(point.kind == PointKind::Phone ? ProblemCode::PhoneNotUnderstood : ProblemCode::EmailNotUnderstood,
+                         {point.value.left(200)});
+        }
+    }
+    if (points.size() > 1)
+        dropRepeated(points);
+    if (points.size() > maxPoints) {
+        warnings.add(ProblemCode::TooManyPoints, {QString::number(points.size())});
+        points.resize(maxPoints);
+    }
+}
+
+CompanyPointer pointerTo(const records::Reference &company)
+{
+    return {company.externalId, company.name.trimmed(), company.name.isEmpty() ? QString() : base::companyKey(company.name)};
+}
+
+QString joinedName(const records::Contact &contact)
+{
+    QStringList parts;
+    for (const QString &part : {contact.firstName, contact.middleName, contact.lastName}) {
+        if (!part.trimmed().isEmpty())
+            parts.append(part.trimmed());
+    }
+    return parts.join(QLatin1Char(' '));
+}
+
+/// A contact without a name is made, named by its e-mail or phone.
+QString nameOf(const records::Contact &contact)
+{
+    if (!contact.name.trimmed().isEmpty())
+        return contact.name.trimmed();
+    if (const QString joined = joinedName(contact); !joined.isEmpty())
+        return joined;
+    for (const PointKind kind : {PointKind::Email, PointKind::Phone}) {
+        for (const Point &point : contact.points) {
+            if (point.kind == kind)
+                return point.normalized.isEmpty() ? point.value : point.normalized;
+        }
+    }
+    return QStringLiteral("Без имени"); // the name that the import's contract gives it, in every language
+}
+
+template<typename Entity, typename Record>
+void takeCommon(Entity &entity, Record &record)
+{
+    entity.tags = std::move(record.tags);
+    entity.custom = json::customFields(record.custom);
+    entity.unknown = std::move(record.unknown);
+    entity.sourceCreatedAt = record.createdAt;
+    entity.sourceChangedAt = record.changedAt;
+}
+
+CompanyDraft draftOf(records::Company &&record, Warnings &warnings)
+{
+    preparePoints(record.points, warnings);
+    CompanyDraft draft;
+    draft.entity.title = record.title.trimmed();
+    if (draft.entity.title.isEmpty())
+        draft.entity.title = record.points.isEmpty() ? QStringLiteral("Без имени") : record.points.first().value;
+    draft.key = base::companyKey(draft.entity.title);
+    draft.entity.points = std::move(record.points);
+    draft.owner = std::move(record.owner);
+    takeCommon(draft.entity, record);
+    return draft;
+}
+
+ContactDraft draftOf(records::Contact &&record, Warnings &warnings)
+{
+    preparePoints(record.points, warnings);
+    ContactDraft draft;
+    draft.entity.name = nameOf(record);
+    draft.entity.firstName = std::move(record.firstName);
+    draft.entity.middleName = std::move(record.middleName);
+    draft.entity.lastName = std::move(record.lastName);
+    draft.entity.position = std::move(record.position);
+    draft.entity.points = std::move(record.points);
+    draft.company = pointerTo(record.company);
+    draft.owner = std::move(record.owner);
+    takeCommon(draft.entity, record);
+    return draft;
+}
+
+DealDraft draftOf(records::Deal &&record, Warnings &warnings)
+{
+    DealDraft draft;
+    draft.entity.title = record.title.trimmed();
+    if (!record.amount.isEmpty()) {
+        const auto amount = base::parseAmount(record.amount);
+        if (amount)
+            draft.entity.amount = *amount;
+        else
+            warnings.add(ProblemCode::AmountNotUnderstood, {record.amount.left(200)});
+    }
+    draft.entity.currency = std::move(record.currency);
+    draft.entity.source = std::move(record.source);
+    draft.entity.type = std::move(record.type);
+    draft.entity.lossReason = std::move(record.lossReason);
+    draft.entity.closedAt = record.closedAt;
+    draft.pipeline = std::move(record.pipeline);
+    draft.stage = std::move(record.stage);
+    draft.semantics = record.semantics;
+    draft.contacts = std::move(record.contacts);
+    for (records::ContactReference &contact : draft.contacts) {
+        for (Point &point : contact.points)
+            normalize(point);
+    }
+    draft.company = pointerTo(record.company);
+    draft.owner = std::move(record.owner);
+    takeCommon(draft.entity, record);
+    return draft;
+}
+
+} // namespace
+
+PreparedItem Preparer::prepare(records::SourceItem &&item) const
+{
+    PreparedItem prepared;
+    prepared.place = std::move(item.place);
+    prepared.externalId = std::move(item.externalId);
+    if (auto *error = std::get_if<base::Error>(&item.content)) {
+        prepared.raw = std::move(item.raw);
+        prepared.content = std::move(*error);
+    } else if (auto *employee = std::get_if<records::Employee>(&item.content)) {
+        prepared.content = std::move(*employee);
+    } else if (auto *pipeline = std::get_if<records::Pipeline>(&item.content)) {
+        prepared.content = std::move(*pipeline);
+    } else if (auto *company = std::get_if<records::Company>(&item.content)) {
+        prepared.raw = std::move(item.raw);
+        m_fields.apply(*company);
+        Warnings warnings(prepared, Kind::Company);
+        prepared.content = draftOf(std::move(*company), warnings);
+    } else if (auto *contact = std::get_if<records::Contact>(&item.content)) {
+        prepared.raw = std::move(item.raw);
+        m_fields.apply(*contact);
+        Warnings warnings(prepared, Kind::Contact);
+        prepared.content = draftOf(std::move(*contact), warnings);
+    } else if (auto *deal = std::get_if<records::Deal>(&item.content)) {
+        prepared.raw = std::move(item.raw);
+        m_fields.apply(*deal);
+        Warnings warnings(prepared, Kind::Deal);
+        prepared.content = draftOf(std::move(*deal), warnings);
+    }
+    return prepared;
+}
+
+QString nameKey(QStringView name)
+{
+    QStringList words = base::searchKey(name).split(QLatin1Char(' '), Qt::SkipEmptyParts);
+    words.sort();
+    return words.join(QLatin1Char(' '));
+}
+
+} // namespace pfx::migration

@@ -1,0 +1,217 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/migration/row_log.h"
+
+#include "core/migration/json_text.h"
+
+#include <QJsonArray>
+#include <QJsonDocument>
+
+namespace pfx::migration {
+
+using records::Kind;
+using store::orNull;
+
+namespace {
+
+constexpr qsizetype shownProblems = 20;
+
+QStringList rowColumns()
+{
+    return {QStringLiteral("run_id"),   QStringLiteral("row_no"), QStringLiteral("kind"),      QStringLiteral("external_id"),
+            QStringLiteral("place"),    QStringLiteral("decision"), QStringLiteral("reason"),  QStringLiteral("entity_id"),
+            QStringLiteral("version"),  QStringLiteral("title"),  QStringLiteral("detail"),    QStringLiteral("before"),
+            QStringLiteral("raw")};
+}
+
+QStringList problemColumns()
+{
+    return {QStringLiteral("run_id"), QStringLiteral("problem_no"), QStringLiteral("row_no"),   QStringLiteral("kind"),
+            QStringLiteral("external_id"), QStringLiteral("place"), QStringLiteral("severity"), QStringLiteral("code"),
+            QStringLiteral("arguments")};
+}
+
+store::Value textOrNull(const QByteArray &utf8)
+{
+    return utf8.isEmpty() ? store::Value() : store::Value(QString::fromUtf8(utf8));
+}
+
+} // namespace
+
+Counters &RunCounters::of(Kind kind)
+{
+    switch (kind) {
+    case Kind::Pipeline:
+        return pipelines;
+    case Kind::Stage:
+        return stages;
+    case Kind::Company:
+        return companies;
+    case Kind::Deal:
+        return deals;
+    default:
+        return contacts;
+    }
+}
+
+Counters RunCounters::total() const
+{
+    RunReport report;
+    report.contacts = contacts;
+    report.companies = companies;
+    report.deals = deals;
+    report.pipelines = pipelines;
+    report.stages = stages;
+    return report.total();
+}
+
+QByteArray RunCounters::toJson() const
+{
+    return QJsonDocument(QJsonObject{{QStringLiteral("contacts"), json::object(contacts)},
+                                     {QStringLiteral("companies"), json::object(companies)},
+                                     {QStringLiteral("deals"), json::object(deals)},
+                                     {QStringLiteral("pipelines"), json::object(pipelines)},
+                                     {QStringLiteral("stages"), json::object(stages)}})
+        .toJson(QJsonDocument::Compact);
+}
+
+RunCounters RunCounters::fromJson(const QByteArray &text)
+{
+    const QJsonObject object = QJsonDocument::fromJson(text).object();
+    const auto at = [&object](const char *key) { return json::counters(object.value(QLatin1String(key)).toObject()); };
+    return {at("contacts"), at("companies"), at("deals"), at("pipelines"), at("stages")};
+}
+
+qint64 RowLog::add(LoggedRow row, Counting counting)
+{
+    const qint64 rowNo = m_nextRow++;
+    if (counting == Counting::Counted) {
+        Counters &counters = m_counters.of(row.kind);
+        ++counters.read;
+        ++(row.decision == Decision::Created   ? counters.created
+           : row.decision == Decision::Updated ? counters.updated
+           : row.decision == Decision::Skipped ? counters.skipped
+                                               : counters.failed);
+    }
+    const RowDetail detail{row.summary, row.arguments, row.matchedId, row.differences, row.originAdded};
+    m_rowCells.emplace_back(m_run);
+    m_rowCells.emplace_back(rowNo);
+    m_rowCells.emplace_back(records::name(row.kind));
+    m_rowCells.push_back(orNull(row.externalId));
+    m_rowCells.push_back(orNull(row.place));
+    m_rowCells.emplace_back(name(row.decision));
+    m_rowCells.emplace_back(name(row.reason));
+    m_rowCells.push_back(store::idOrNull(row.entityId));
+    m_rowCells.push_back(store::idOrNull(row.version));
+    m_rowCells.push_back(orNull(row.title));
+    m_rowCells.push_back(textOrNull(detail.toJson()));
+    m_rowCells.push_back(textOrNull(row.before));
+    m_rowCells.push_back(textOrNull(row.decision == Decision::Failed ? row.raw : QByteArray()));
+    return rowNo;
+}
+
+void RowLog::warn(Problem problem)
+{
+    problem.rowNo = m_nextRow;
+    m_problemCells.emplace_back(m_run);
+    m_problemCells.emplace_back(m_nextProblem++);
+    m_problemCells.emplace_back(problem.rowNo);
+    m_problemCells.emplace_back(records::name(problem.kind));
+    m_problemCells.push_back(orNull(problem.externalId));
+    m_problemCells.push_back(orNull(problem.place));
+    m_problemCells.emplace_back(name(problem.severity));
+    m_problemCells.emplace_back(name(problem.code));
+    m_problemCells.push_back(textOrNull(json::array(problem.arguments)));
+    if (m_problems.size() == shownProblems)
+        m_problems.removeFirst();
+    m_problems.append(std::move(problem));
+}
+
+void RowLog::fail(LoggedRow row, ProblemCode code, Reason reason, QStringList arguments)
+{
+    Problem problem;
+    problem.kind = row.kind;
+    problem.externalId = row.externalId;
+    problem.place = row.place;
+    problem.severity = Severity::Error;
+    problem.code = code;
+    problem.arguments = arguments;
+    warn(std::move(problem));
+    row.decision = Decision::Failed;
+    row.reason = reason;
+    row.arguments = std::move(arguments);
+    add(std::move(row));
+}
+
+base::Result<void> RowLog::write(store::Connection &db, Entities entities) const
+{
+    if (!m_rowCells.empty()) {
+        store::RowBlock block{QStringLiteral("import_rows"), rowColumns(), m_rowCells};
+        const auto width = static_cast<size_t>(block.columns.size());
+        const auto entity = static_cast<size_t>(block.columns.indexOf(QStringLiteral("entity_id")));
+        for (size_t at = entity; entities == Entities::Hide && at < block.cells.size(); at += width)
+            block.cells[at] = store::Value();
+        PFX_TRY(db.insert(block));
+    }
+    if (!m_problemCells.empty())
+        PFX_TRY(db.insert({QStringLiteral("import_problems"), problemColumns(), m_problemCells}));
+    return {};
+}
+
+QByteArray RowDetail::toJson() const
+{
+    QByteArray out("{");
+    const auto key = [&out](const char *name) {
+        if (out.size() > 1)
+            out += ',';
+        out += '"';
+        out += name;
+        out += "\":";
+    };
+    if (!summary.isEmpty()) {
+        key("summary");
+        json::appendString(out, summary);
+    }
+    if (!arguments.isEmpty()) {
+        key("arguments");
+        out += json::array(arguments);
+    }
+    if (matchedId != 0) {
+        key("matched");
+        out += QByteArray::number(matchedId);
+    }
+    if (!differences.isEmpty()) {
+        key("differences");
+        out += '[';
+        for (qsizetype i = 0; i < differences.size(); ++i) {
+            if (i > 0)
+                out += ',';
+            out += json::array({differences[i].field, differences[i].before, differences[i].after});
+        }
+        out += ']';
+    }
+    if (originAdded) {
+        key("origin_added");
+        out += "true";
+    }
+    return out.size() == 1 ? QByteArray() : out + '}';
+}
+
+RowDetail RowDetail::fromJson(const QByteArray &text)
+{
+    const QJsonObject object = QJsonDocument::fromJson(text).object();
+    RowDetail detail;
+    detail.summary = object.value(QStringLiteral("summary")).toString();
+    const QJsonArray arguments = object.value(QStringLiteral("arguments")).toArray();
+    for (const QJsonValue &argument : arguments)
+        detail.arguments.append(argument.toString());
+    detail.matchedId = object.value(QStringLiteral("matched")).toInteger();
+    const QJsonArray differences = object.value(QStringLiteral("differences")).toArray();
+    for (const QJsonValue &entry : differences) {
+        const QJsonArray parts = entry.toArray();
+        detail.differences.append({parts.at(0).toString(), parts.at(1).toString(), parts.at(2).toString()});
+    }
+    detail.originAdded = object.value(QStringLiteral("origin_added")).toBool();
+    return detail;
+}
+
+} // namespace pfx::migration

@@ -1,0 +1,46 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// What the deciders look into and write to. In a real run it is the store itself; in a dry run the temporary store lies over the real one:
+// look-ups see both, what was written above hides what lies below, and only the temporary store is written. The thread of the connections.
+#pragma once
+
+#include "core/crm/repository.h"
+
+namespace pfx::migration {
+
+class Workspace
+{
+public:
+    /// `below` is null in a real run.
+    Workspace(store::Connection &db, store::Connection *below) : m_db(db), m_below(below) {}
+
+    store::Connection &db() { return m_db; }
+
+    base::Result<QHash<QString, qint64>> origins(qint64 account, records::Kind kind, const QStringList &externalIds);
+    base::Result<QMultiHash<QString, qint64>> points(records::Kind kind, const QStringList &normalized);
+    base::Result<QMultiHash<QString, qint64>> companiesByKey(const QStringList &keys);
+    base::Result<QVector<crm::Origin>> originsOf(records::Kind kind, const QVector<qint64> &ids);
+    base::Result<QHash<qint64, crm::Contact>> contacts(const QVector<qint64> &ids);
+    base::Result<QHash<qint64, crm::Company>> companies(const QVector<qint64> &ids);
+    base::Result<QHash<qint64, crm::Deal>> deals(const QVector<qint64> &ids);
+
+    base::Result<void> insert(const QVector<crm::Company> &companies);
+    base::Result<void> insert(const QVector<crm::Contact> &contacts);
+    base::Result<void> insert(const QVector<crm::Deal> &deals);
+    base::Result<void> update(const QVector<crm::Company> &companies);
+    base::Result<void> update(const QVector<crm::Contact> &contacts);
+    base::Result<void> update(const QVector<crm::Deal> &deals);
+
+private:
+    /// Copies what lies below and is pointed to, so that the temporary store's foreign keys hold.
+    base::Result<void> pullCompanies(const QVector<qint64> &ids);
+    base::Result<void> pullContacts(const QVector<qint64> &ids);
+    base::Result<void> pullTargets(const QVector<crm::Deal> &deals);
+
+    store::Connection &m_db;
+    store::Connection *m_below;
+};
+
+/// Copies the small tables that a dry run needs above: id blocks, employees, accounts, pipelines with their stages and origins.
+base::Result<void> copyBasics(store::Connection &from, store::Connection &to);
+
+} // namespace pfx::migration
