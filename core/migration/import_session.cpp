@@ -52,7 +52,7 @@ Result<void> ImportSession::begin(qint64 defaultEmployee)
         PFX_TRY(m_store.writer().run(insertRun));
     auto counters = m_run.counters();
     std::optional<RowLog> log;
-    PFX_TRY(decisions().run([&](Connection &db) -> Result<void> {
+    const auto first = [&](Connection &db) -> Result<void> {
         if (isDry())
             PFX_TRY(run_table::insert(db, m_run));
         else
@@ -64,7 +64,8 @@ Result<void> ImportSession::begin(qint64 defaultEmployee)
         m_run.checkpoint.nextRow = log->nextRow();
         m_run.setCounters(counters);
         return run_table::saveProgress(db, m_run);
-    }));
+    };
+    PFX_TRY(decisions().run(first));
     if (isDry())
         PFX_TRY(m_store.writer().run([&](Connection &db) { return log->write(db, RowLog::Entities::Hide); }));
     return learnEmployees();
@@ -82,14 +83,15 @@ Result<void> ImportSession::continueFrom(qint64 defaultEmployee)
         m_run.checkpoint = {};
         m_run.setCounters({});
         m_elapsedBefore = 0;
-        PFX_TRY(m_store.writer().run([this](Connection &db) -> Result<void> {
+        const auto clear = [this](Connection &db) -> Result<void> {
             PFX_TRY(run_table::clearReport(db, m_run.report.run));
             return run_table::saveProgress(db, m_run);
-        }));
+        };
+        PFX_TRY(m_store.writer().run(clear));
     }
     auto counters = m_run.counters();
     std::optional<RowLog> log;
-    PFX_TRY(decisions().run([&](Connection &db) -> Result<void> {
+    const auto first = [&](Connection &db) -> Result<void> {
         if (isDry())
             PFX_TRY(run_table::insert(db, m_run));
         log.emplace(m_run.report.run, m_run.checkpoint.nextRow, m_run.checkpoint.nextProblem, counters);
@@ -99,12 +101,14 @@ Result<void> ImportSession::continueFrom(qint64 defaultEmployee)
         m_run.setCounters(counters);
         PFX_TRY(rememberTitles(db));
         return isDry() ? Result<void>() : run_table::saveState(db, m_run);
-    }));
+    };
+    PFX_TRY(decisions().run(first));
     if (isDry()) {
-        PFX_TRY(m_store.writer().run([&](Connection &db) -> Result<void> {
+        const auto copy = [&](Connection &db) -> Result<void> {
             PFX_TRY(log->write(db, RowLog::Entities::Hide));
             return run_table::saveState(db, m_run);
-        }));
+        };
+        PFX_TRY(m_store.writer().run(copy));
     }
     PFX_TRY(learnEmployees());
     return learnPipelines();
@@ -272,17 +276,19 @@ Result<void> ImportSession::writeBatch(PreparedBatch &batch)
         next.setCounters(counters);
         next.report.elapsedMs = m_elapsedBefore + m_progress.elapsedMs();
     };
-    PFX_TRY(decisions().run([&](Connection &db) -> Result<void> {
+    const auto write = [&](Connection &db) -> Result<void> {
         PFX_TRY(decide(db, batch, log));
         advance();
         PFX_TRY(log.write(db));
         return run_table::saveProgress(db, next);
-    }));
+    };
+    PFX_TRY(decisions().run(write));
     if (isDry()) {
-        PFX_TRY(m_store.writer().run([&](Connection &db) -> Result<void> {
+        const auto copy = [&](Connection &db) -> Result<void> {
             PFX_TRY(log.write(db, RowLog::Entities::Hide));
             return run_table::saveProgress(db, next);
-        }));
+        };
+        PFX_TRY(m_store.writer().run(copy));
     }
     m_run = std::move(next);
     m_progress.addProblems(log.problems());

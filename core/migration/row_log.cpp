@@ -112,6 +112,11 @@ qint64 RowLog::add(LoggedRow row, Counting counting)
 void RowLog::warn(Problem problem)
 {
     problem.rowNo = m_nextRow;
+    warnAbout(std::move(problem));
+}
+
+void RowLog::warnAbout(Problem problem)
+{
     m_problemCells.emplace_back(m_run);
     m_problemCells.emplace_back(m_nextProblem++);
     m_problemCells.emplace_back(problem.rowNo);

@@ -42,6 +42,8 @@ public:
     qint64 add(LoggedRow row, Counting counting = Counting::Counted);
     /// A problem of the row that is added next.
     void warn(Problem problem);
+    /// A problem of a row that is there already.
+    void warnAbout(Problem problem);
     /// The next row fails: the row and its problem.
     void fail(LoggedRow row, ProblemCode code, Reason reason, QStringList arguments);
 

@@ -1,0 +1,215 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/migration/runs.h"
+
+#include "core/base/text_keys.h"
+#include "core/migration/json_text.h"
+#include "core/migration/run_table.h"
+
+#include <QJsonDocument>
+#include <QJsonObject>
+
+namespace pfx::migration::runs {
+
+using base::ErrorCode;
+using base::fail;
+using base::Result;
+using store::Connection;
+using store::Params;
+using store::Row;
+
+namespace {
+
+/// A run whose process is gone is stopped: what stands in its row is the last that the process could say.
+Result<void> correctState(store::Store &store, QVector<RunRecord> &records)
+{
+    const auto active = [](const RunRecord &run) {
+        return run.report.state == RunState::Running || run.report.state == RunState::Paused;
+    };
+    if (std::none_of(records.cbegin(), records.cend(), active))
+        return {};
+    PFX_ASSIGN(const QStringList held, store.heldLocks());
+    const bool somebodyImports = held.contains(QStringLiteral("import"));
+    bool newest = true;
+    for (RunRecord &run : records) {
+        if (!active(run))
+            continue;
+        // Only one import runs at a time: the one that was begun or resumed last is at work.
+        if (!somebodyImports || !newest)
+            run.report.state = RunState::Stopped;
+        newest = false;
+    }
+    return {};
+}
+
+Problem problemFrom(const Row &row)
+{
+    Problem problem;
+    problem.kind = records::kindFromName(row.text(QStringLiteral("kind"))).value_or(records::Kind::Contact);
+    problem.externalId = row.text(QStringLiteral("external_id"));
+    problem.place = row.text(QStringLiteral("place"));
+    problem.severity = row.text(QStringLiteral("severity")) == name(Severity::Error) ? Severity::Error : Severity::Warning;
+    problem.code = problemCodeFromName(row.text(QStringLiteral("code"))).value_or(ProblemCode::RowUnreadable);
+    problem.arguments = json::texts(row.bytes(QStringLiteral("arguments")));
+    problem.rowNo = row.number(QStringLiteral("row_no"));
+    return problem;
+}
+
+RunRow rowFrom(const Row &row)
+{
+    RunRow result;
+    result.rowNo = row.number(QStringLiteral("row_no"));
+    result.kind = records::kindFromName(row.text(QStringLiteral("kind"))).value_or(records::Kind::Contact);
+    result.externalId = row.text(QStringLiteral("external_id"));
+    result.place = row.text(QStringLiteral("place"));
+    result.title = row.text(QStringLiteral("title"));
+    result.decision = decisionFromName(row.text(QStringLiteral("decision"))).value_or(Decision::Failed);
+    result.reason = reasonFromName(row.text(QStringLiteral("reason"))).value_or(Reason::Unreadable);
+    result.entityId = row.number(QStringLiteral("entity_id"));
+    const RowDetail detail = RowDetail::fromJson(row.bytes(QStringLiteral("detail")));
+    result.summary = detail.summary;
+    result.reasonArguments = detail.arguments;
+    result.matchedId = detail.matchedId;
+    result.differences = detail.differences;
+    return result;
+}
+
+bool fits(const RunRow &row, const QString &searchKey)
+{
+    for (const QString &text : {row.title, row.externalId, row.place, row.summary}) {
+        if (base::searchKey(text).contains(searchKey))
+            return true;
+    }
+    return false;
+}
+
+} // namespace
+
+Result<QVector<RunReport>> list(store::Store &store, Connection &db, int limit)
+{
+    PFX_ASSIGN(auto records, run_table::newest(db, limit));
+    PFX_TRY(correctState(store, records));
+    QVector<RunReport> reports;
+    for (const RunRecord &run : std::as_const(records))
+        reports.append(run.report);
+    return reports;
+}
+
+Result<RunReport> report(store::Store &store, Connection &db, qint64 run, int problemLimit)
+{
+    PFX_ASSIGN(RunRecord record, run_table::load(db, run));
+    if (record.report.state == RunState::Running || record.report.state == RunState::Paused) {
+        PFX_ASSIGN(const auto all, list(store, db));
+        for (const RunReport &one : all) {
+            if (one.run == run)
+                record.report.state = one.state;
+        }
+    }
+    PFX_ASSIGN(record.report.problems, problems(db, run, {}, 0, problemLimit));
+    return record.report;
+}
+
+Result<ImportOptions> options(Connection &db, qint64 run)
+{
+    PFX_ASSIGN(const RunRecord record, run_table::load(db, run));
+    return record.options;
+}
+
+Result<QVector<RunRow>> rows(Connection &db, const RowsQuery &query)
+{
+    QString where = QStringLiteral("r.run_id = :run AND r.row_no > :after");
+    Params params{{QStringLiteral("run"), query.run}, {QStringLiteral("after"), query.afterRow}};
+    if (query.decision) {
+        where += QStringLiteral(" AND r.decision = :decision");
+        params.append({QStringLiteral("decision"), name(*query.decision)});
+    }
+    if (query.kind) {
+        where += QStringLiteral(" AND r.kind = :kind");
+        params.append({QStringLiteral("kind"), records::name(*query.kind)});
+    }
+    if (query.problem) {
+        where += QStringLiteral(" AND EXISTS (SELECT 1 FROM import_problems p WHERE p.run_id = r.run_id AND p.row_no = r.row_no"
+                                " AND p.code = :code)");
+        params.append({QStringLiteral("code"), name(*query.problem)});
+    }
+    const QString searchKey = base::searchKey(query.search);
+    QString sql = QStringLiteral("SELECT r.row_no, r.kind, r.external_id, r.place, r.title, r.decision, r.reason, r.entity_id, r.detail"
+                                 " FROM import_rows r WHERE %1 ORDER BY r.row_no")
+                      .arg(where);
+    // Databases know no Cyrillic case: a search goes through the rows here, and ends as soon as the page is full.
+    if (searchKey.isEmpty()) {
+        sql += QStringLiteral(" LIMIT :limit");
+        params.append({QStringLiteral("limit"), qint64(query.limit)});
+    }
+    QVector<RunRow> found;
+    const auto result = db.forEach(sql, params, [&](const Row &row) -> Result<void> {
+        if (found.size() >= query.limit)
+            return fail(ErrorCode::Cancelled);
+        RunRow one = rowFrom(row);
+        if (searchKey.isEmpty() || fits(one, searchKey))
+            found.append(std::move(one));
+        return {};
+    });
+    if (!result && result.error().code != ErrorCode::Cancelled)
+        return fail(result.error());
+    return found;
+}
+
+Result<QVector<std::pair<ProblemCode, qint64>>> problemCounts(Connection &db, qint64 run)
+{
+    PFX_ASSIGN(const auto answer, db.select(QStringLiteral("SELECT code, COUNT(*) AS n FROM import_problems WHERE run_id = :run"
+                                                           " GROUP BY code ORDER BY n DESC, code"),
+                                            {{QStringLiteral("run"), run}}));
+    QVector<std::pair<ProblemCode, qint64>> counts;
+    for (const Row &row : answer) {
+        if (const auto code = problemCodeFromName(row.text(QStringLiteral("code"))))
+            counts.append({*code, row.number(QStringLiteral("n"))});
+    }
+    return counts;
+}
+
+Result<QVector<Problem>> problems(Connection &db, qint64 run, std::optional<ProblemCode> code, qint64 afterProblem, int limit)
+{
+    QString sql = QStringLiteral("SELECT row_no, kind, external_id, place, severity, code, arguments FROM import_problems"
+                                 " WHERE run_id = :run AND problem_no > :after");
+    Params params{{QStringLiteral("run"), run}, {QStringLiteral("after"), afterProblem}};
+    if (code) {
+        sql += QStringLiteral(" AND code = :code");
+        params.append({QStringLiteral("code"), name(*code)});
+    }
+    sql += QStringLiteral(" ORDER BY problem_no");
+    if (limit >= 0) {
+        sql += QStringLiteral(" LIMIT :limit");
+        params.append({QStringLiteral("limit"), qint64(limit)});
+    }
+    QVector<Problem> found;
+    PFX_TRY(db.forEach(sql, params, [&found](const Row &row) -> Result<void> {
+        found.append(problemFrom(row));
+        return {};
+    }));
+    return found;
+}
+
+Result<FailedRows> failedRows(Connection &db, qint64 run)
+{
+    PFX_ASSIGN(const RunRecord record, run_table::load(db, run));
+    PFX_ASSIGN(const auto source, openFile(record.report.path, record.options.system));
+    QVector<std::pair<records::Section, QByteArray>> items;
+    PFX_TRY(db.forEach(QStringLiteral("SELECT kind, raw FROM import_rows WHERE run_id = :run AND decision = 'failed'"
+                                      " AND raw IS NOT NULL ORDER BY row_no"),
+                       {{QStringLiteral("run"), run}}, [&items](const Row &row) -> Result<void> {
+                           const auto kind = records::kindFromName(row.text(QStringLiteral("kind")));
+                           const auto section = kind == records::Kind::Company  ? records::Section::Companies
+                                                : kind == records::Kind::Deal   ? records::Section::Deals
+                                                : kind == records::Kind::Contact ? records::Section::Contacts
+                                                                                 : records::Section::Pipelines;
+                           items.append({section, row.bytes(QStringLiteral("raw"))});
+                           return {};
+                       }));
+    FailedRows failed;
+    PFX_ASSIGN(failed.document, source->document(items));
+    failed.suffix = source->documentSuffix();
+    failed.rows = items.size();
+    return failed;
+}
+
+} // namespace pfx::migration::runs
