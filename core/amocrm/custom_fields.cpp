@@ -11,6 +11,7 @@ namespace pfx::amocrm {
 using formats::JsonElements;
 using formats::JsonMembers;
 using formats::JsonView;
+using formats::Path;
 using formats::RowReader;
 
 namespace {
@@ -83,13 +84,13 @@ Value valueOf(const JsonView &entry)
     return found;
 }
 
-void readPoints(RowReader &reader, const Field &field, records::PointKind kind, const std::string &path, QVector<records::Point> &points)
+void readPoints(RowReader &reader, const Field &field, records::PointKind kind, const Path &path, QVector<records::Point> &points)
 {
     for (JsonElements entries(field.values); entries.next();) {
         const Value value = valueOf(entries.value());
         if (value.value.isArray() || value.value.isObject()) {
             if (!value.value.isEmpty())
-                reader.fail(RowReader::at(RowReader::at(path, entries.index()), "value"), QStringLiteral("expected string, found %1").arg(QLatin1String(value.value.typeName())));
+                reader.fail(Path(Path(path, entries.index()), "value"), QStringLiteral("expected string, found %1").arg(QLatin1String(value.value.typeName())));
             continue;
         }
         QString text = value.value.isEmpty() ? QString() : value.value.text();
@@ -113,15 +114,15 @@ QString joined(const JsonView &values, const QString &type)
     return text;
 }
 
-Field readField(RowReader &reader, const JsonView &entry, const std::string &path)
+Field readField(RowReader &reader, const JsonView &entry, const Path &path)
 {
     Field field;
     for (JsonMembers members(entry); members.next();) {
         switch (fieldKeys(members.key())) {
-        case Key::Id: field.id = reader.text(members.value(), RowReader::at(path, "field_id")); break;
-        case Key::Name: field.name = reader.text(members.value(), RowReader::at(path, "field_name")); break;
-        case Key::Code: field.code = reader.text(members.value(), RowReader::at(path, "field_code")); break;
-        case Key::Type: field.type = reader.text(members.value(), RowReader::at(path, "field_type")); break;
+        case Key::Id: field.id = reader.text(members.value(), Path(path, "field_id")); break;
+        case Key::Name: field.name = reader.text(members.value(), Path(path, "field_name")); break;
+        case Key::Code: field.code = reader.text(members.value(), Path(path, "field_code")); break;
+        case Key::Type: field.type = reader.text(members.value(), Path(path, "field_type")); break;
         case Key::Values: field.values = members.value(); break;
         case Key::Other: break;
         }
@@ -175,16 +176,16 @@ QString readable(const JsonView &value, const QString &type)
     return text;
 }
 
-void readCustomFields(RowReader &reader, const JsonView &fields, std::string_view path, FieldsTarget target)
+void readCustomFields(RowReader &reader, const JsonView &fields, const Path &path, FieldsTarget target)
 {
     if (!reader.array(fields, path))
         return;
     for (JsonElements entries(fields); entries.next();) {
-        const std::string at = RowReader::at(path, entries.index());
+        const Path at(path, entries.index());
         if (!reader.object(entries.value(), at))
             continue;
         Field field = readField(reader, entries.value(), at);
-        const std::string valuesPath = RowReader::at(at, "values");
+        const Path valuesPath(at, "values");
         if (!reader.array(field.values, valuesPath))
             continue;
         const FieldUse use = useOf(field.code, field.type, field.name);

@@ -17,7 +17,7 @@ struct FieldsTarget
 };
 
 /// `path` is that of the array in its row.
-void readCustomFields(formats::RowReader &reader, const formats::JsonView &fields, std::string_view path, FieldsTarget target);
+void readCustomFields(formats::RowReader &reader, const formats::JsonView &fields, const formats::Path &path, FieldsTarget target);
 
 /// By code, type and name as they stand in the field.
 FieldUse useOf(const QString &code, const QString &type, const QString &name);

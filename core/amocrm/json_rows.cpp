@@ -14,6 +14,7 @@ namespace pfx::amocrm {
 using formats::JsonElements;
 using formats::JsonMembers;
 using formats::JsonView;
+using formats::Path;
 using formats::RowReader;
 using formats::Slot;
 using records::Section;
@@ -35,7 +36,7 @@ const formats::KeyTable<Key> rowKeys(
      {"type", Key::Type}, {"email", Key::Email}, {"position", Key::Position}, {"source", Key::Source}, {"_links", Key::Links}},
     Key::Other);
 
-QStringList readTags(RowReader &reader, const JsonView &tags, std::string_view path)
+QStringList readTags(RowReader &reader, const JsonView &tags, const Path &path)
 {
     QStringList names;
     if (!reader.array(tags, path))
@@ -48,38 +49,38 @@ QStringList readTags(RowReader &reader, const JsonView &tags, std::string_view p
     return names;
 }
 
-records::Reference readReference(RowReader &reader, const JsonView &value, const std::string &path)
+records::Reference readReference(RowReader &reader, const JsonView &value, const Path &path)
 {
     records::Reference reference;
     if (!value.isObject()) {
         reference.externalId = reader.id(value, path);
         return reference;
     }
-    reference.externalId = reader.id(member(value, "id"), RowReader::at(path, "id"));
-    reference.name = reader.text(member(value, "name"), RowReader::at(path, "name"));
+    reference.externalId = reader.id(member(value, "id"), Path(path, "id"));
+    reference.name = reader.text(member(value, "name"), Path(path, "name"));
     return reference;
 }
 
 // A contact belongs to at most one company; an API row gives them as a list.
-records::Reference readFirst(RowReader &reader, const JsonView &list, std::string_view path)
+records::Reference readFirst(RowReader &reader, const JsonView &list, const Path &path)
 {
     if (list.isObject())
-        return readReference(reader, list, std::string(path));
+        return readReference(reader, list, path);
     if (reader.array(list, path)) {
         for (JsonElements entries(list); entries.next();)
-            return readReference(reader, entries.value(), RowReader::at(path, entries.index()));
+            return readReference(reader, entries.value(), Path(path, entries.index()));
     }
     return {};
 }
 
-QVector<records::ContactReference> readContacts(RowReader &reader, const JsonView &list, std::string_view path)
+QVector<records::ContactReference> readContacts(RowReader &reader, const JsonView &list, const Path &path)
 {
     QVector<records::ContactReference> contacts;
     if (!reader.array(list, path))
         return contacts;
     bool hasMain = false;
     for (JsonElements entries(list); entries.next();) {
-        const std::string at = RowReader::at(path, entries.index());
+        const Path at(path, entries.index());
         const records::Reference reference = readReference(reader, entries.value(), at);
         if (reference.isEmpty())
             continue;
@@ -96,21 +97,21 @@ QVector<records::ContactReference> readContacts(RowReader &reader, const JsonVie
 template<typename Record, typename Special>
 void readRow(RowReader &reader, const JsonView &row, Record &record, bool &deleted, const Special &special)
 {
-    const auto members = [&](const auto &self, const JsonView &object, const std::string &prefix) -> void {
+    const auto members = [&](const auto &self, const JsonView &object, const Path *parent) -> void {
         for (JsonMembers m(object); m.next();) {
             const Key key = rowKeys(m.key());
-            const auto path = [&] { return prefix + std::string(m.key()); };
+            const Path path = parent ? Path(*parent, m.key()) : Path(m.key());
             switch (key) {
-            case Key::Id: record.externalId = reader.id(m.value(), path()); break;
-            case Key::Owner: record.owner.externalId = reader.id(m.value(), path()); break;
-            case Key::Created: record.createdAt = reader.time(m.value(), path()); break;
-            case Key::Updated: record.changedAt = reader.time(m.value(), path()); break;
-            case Key::Tags: record.tags = readTags(reader, m.value(), path()); break;
+            case Key::Id: record.externalId = reader.id(m.value(), path); break;
+            case Key::Owner: record.owner.externalId = reader.id(m.value(), path); break;
+            case Key::Created: record.createdAt = reader.time(m.value(), path); break;
+            case Key::Updated: record.changedAt = reader.time(m.value(), path); break;
+            case Key::Tags: record.tags = readTags(reader, m.value(), path); break;
             case Key::Deleted: deleted = reader.flag(m.value()); break;
             case Key::Links: break;
             case Key::Embedded:
-                if (reader.object(m.value(), path()) && prefix.empty())
-                    self(self, m.value(), "_embedded.");
+                if (reader.object(m.value(), path) && !parent)
+                    self(self, m.value(), &path);
                 break;
             default:
                 if (!special(key, m.value(), path))
@@ -118,7 +119,7 @@ void readRow(RowReader &reader, const JsonView &row, Record &record, bool &delet
             }
         }
     };
-    members(members, row, {});
+    members(members, row, nullptr);
 }
 
 bool finish(RowReader &reader, const QString &id, records::SourceItem &item)
@@ -143,21 +144,21 @@ bool readContact(RowReader &reader, const JsonView &row, records::SourceItem &it
 {
     records::Contact contact;
     bool deleted = false;
-    readRow(reader, row, contact, deleted, [&](Key key, const JsonView &value, const auto &path) {
+    readRow(reader, row, contact, deleted, [&](Key key, const JsonView &value, const Path &path) {
         switch (key) {
-        case Key::Name: contact.name = reader.text(value, path()); return true;
-        case Key::FirstName: contact.firstName = reader.text(value, path()); return true;
-        case Key::LastName: contact.lastName = reader.text(value, path()); return true;
-        case Key::Position: contact.position = reader.text(value, path()); return true;
-        case Key::Custom: readCustomFields(reader, value, path(), {contact.points, &contact.position, contact.custom}); return true;
+        case Key::Name: contact.name = reader.text(value, path); return true;
+        case Key::FirstName: contact.firstName = reader.text(value, path); return true;
+        case Key::LastName: contact.lastName = reader.text(value, path); return true;
+        case Key::Position: contact.position = reader.text(value, path); return true;
+        case Key::Custom: readCustomFields(reader, value, path, {contact.points, &contact.position, contact.custom}); return true;
         case Key::Company:
         case Key::Companies:
             if (value.type() == JsonView::Type::String)
-                contact.company.name = reader.text(value, path());
-            else if (const auto company = readFirst(reader, value, path()); !company.isEmpty())
+                contact.company.name = reader.text(value, path);
+            else if (const auto company = readFirst(reader, value, path); !company.isEmpty())
                 contact.company = company;
             return true;
-        case Key::CompanyName: contact.company.name = reader.text(value, path()); return true;
+        case Key::CompanyName: contact.company.name = reader.text(value, path); return true;
         default: return false;
         }
     });
@@ -171,10 +172,10 @@ bool readCompany(RowReader &reader, const JsonView &row, records::SourceItem &it
 {
     records::Company company;
     bool deleted = false;
-    readRow(reader, row, company, deleted, [&](Key key, const JsonView &value, const auto &path) {
+    readRow(reader, row, company, deleted, [&](Key key, const JsonView &value, const Path &path) {
         switch (key) {
-        case Key::Name: company.title = reader.text(value, path()); return true;
-        case Key::Custom: readCustomFields(reader, value, path(), {company.points, nullptr, company.custom}); return true;
+        case Key::Name: company.title = reader.text(value, path); return true;
+        case Key::Custom: readCustomFields(reader, value, path, {company.points, nullptr, company.custom}); return true;
         default: return false;
         }
     });
@@ -189,21 +190,21 @@ bool readDeal(RowReader &reader, const JsonView &row, records::SourceItem &item)
     records::Deal deal;
     QVector<records::Point> noPoints;
     bool deleted = false;
-    readRow(reader, row, deal, deleted, [&](Key key, const JsonView &value, const auto &path) {
+    readRow(reader, row, deal, deleted, [&](Key key, const JsonView &value, const Path &path) {
         switch (key) {
-        case Key::Name: deal.title = reader.text(value, path()); return true;
-        case Key::Price: deal.amount = reader.text(value, path()); return true;
-        case Key::Currency: deal.currency = reader.text(value, path()); return true;
-        case Key::Status: deal.stage.externalId = reader.id(value, path()); return true;
-        case Key::Pipeline: deal.pipeline.externalId = reader.id(value, path()); return true;
-        case Key::Closed: deal.closedAt = reader.time(value, path()); return true;
-        case Key::Contacts: deal.contacts = readContacts(reader, value, path()); return true;
+        case Key::Name: deal.title = reader.text(value, path); return true;
+        case Key::Price: deal.amount = reader.text(value, path); return true;
+        case Key::Currency: deal.currency = reader.text(value, path); return true;
+        case Key::Status: deal.stage.externalId = reader.id(value, path); return true;
+        case Key::Pipeline: deal.pipeline.externalId = reader.id(value, path); return true;
+        case Key::Closed: deal.closedAt = reader.time(value, path); return true;
+        case Key::Contacts: deal.contacts = readContacts(reader, value, path); return true;
         case Key::Companies:
-        case Key::Company: deal.company = readFirst(reader, value, path()); return true;
-        case Key::LossReason: deal.lossReason = value.type() == JsonView::Type::String ? value.text() : readFirst(reader, value, path()).name; return true;
-        case Key::Source: deal.source = value.isObject() ? member(value, "name").text() : reader.text(value, path()); return true;
-        case Key::Type: deal.type = reader.text(value, path()); return true;
-        case Key::Custom: readCustomFields(reader, value, path(), {noPoints, nullptr, deal.custom}); return true;
+        case Key::Company: deal.company = readFirst(reader, value, path); return true;
+        case Key::LossReason: deal.lossReason = value.type() == JsonView::Type::String ? value.text() : readFirst(reader, value, path).name; return true;
+        case Key::Source: deal.source = value.isObject() ? member(value, "name").text() : reader.text(value, path); return true;
+        case Key::Type: deal.type = reader.text(value, path); return true;
+        case Key::Custom: readCustomFields(reader, value, path, {noPoints, nullptr, deal.custom}); return true;
         default: return false;
         }
     });
@@ -219,22 +220,22 @@ bool readDeal(RowReader &reader, const JsonView &row, records::SourceItem &item)
     return deliver(reader, std::move(deal), item);
 }
 
-records::Stage readStage(RowReader &reader, const JsonView &row, const std::string &prefix, QString &pipelineId)
+records::Stage readStage(RowReader &reader, const JsonView &row, const Path *parent, QString &pipelineId)
 {
     records::Stage stage;
     for (JsonMembers m(row); m.next();) {
-        const auto path = [&] { return prefix + std::string(m.key()); };
+        const Path path = parent ? Path(*parent, m.key()) : Path(m.key());
         switch (rowKeys(m.key())) {
-        case Key::Id: stage.externalId = reader.id(m.value(), path()); break;
-        case Key::Name: stage.name = reader.text(m.value(), path()); break;
-        case Key::Color: stage.color = formats::colour(reader.text(m.value(), path())); break;
-        case Key::Sort: stage.position = reader.text(m.value(), path()).toInt(); break;
-        case Key::Pipeline: pipelineId = reader.id(m.value(), path()); break;
+        case Key::Id: stage.externalId = reader.id(m.value(), path); break;
+        case Key::Name: stage.name = reader.text(m.value(), path); break;
+        case Key::Color: stage.color = formats::colour(reader.text(m.value(), path)); break;
+        case Key::Sort: stage.position = reader.text(m.value(), path).toInt(); break;
+        case Key::Pipeline: pipelineId = reader.id(m.value(), path); break;
         default: break;
         }
     }
     if (stage.externalId.isEmpty())
-        reader.fail(prefix + "id", QStringLiteral("missing"));
+        reader.fail(parent ? Path(*parent, "id") : Path("id"), QStringLiteral("missing"));
     if (stage.externalId == QLatin1String("142"))
         stage.semantics = records::Semantics::Won;
     else if (stage.externalId == QLatin1String("143"))
@@ -242,17 +243,17 @@ records::Stage readStage(RowReader &reader, const JsonView &row, const std::stri
     return stage;
 }
 
-void readStatuses(RowReader &reader, const JsonView &list, const std::string &path, records::Pipeline &pipeline)
+void readStatuses(RowReader &reader, const JsonView &list, const Path &path, records::Pipeline &pipeline)
 {
     if (!reader.array(list, path))
         return;
     pipeline.stages.clear();
     for (JsonElements entries(list); entries.next();) {
-        const std::string at = RowReader::at(path, entries.index());
+        const Path at(path, entries.index());
         if (!reader.object(entries.value(), at))
             continue;
         QString ignored;
-        records::Stage stage = readStage(reader, entries.value(), at + '.', ignored);
+        records::Stage stage = readStage(reader, entries.value(), &at, ignored);
         if (stage.position == 0)
             stage.position = static_cast<int>(entries.index());
         pipeline.stages.push_back(std::move(stage));
@@ -263,7 +264,7 @@ bool readPipeline(RowReader &reader, const JsonView &row, records::SourceItem &i
 {
     records::Pipeline pipeline;
     for (JsonMembers m(row); m.next();) {
-        const std::string path(m.key());
+        const Path path(m.key());
         switch (rowKeys(m.key())) {
         case Key::Id: pipeline.externalId = reader.id(m.value(), path); break;
         case Key::Name: pipeline.name = reader.text(m.value(), path); break;
@@ -289,7 +290,7 @@ bool readStageRow(RowReader &reader, const JsonView &row, records::SourceItem &i
 {
     records::Pipeline pipeline;
     pipeline.partial = true;
-    pipeline.stages.push_back(readStage(reader, row, {}, pipeline.externalId));
+    pipeline.stages.push_back(readStage(reader, row, nullptr, pipeline.externalId));
     if (pipeline.externalId.isEmpty())
         reader.fail("pipeline_id", QStringLiteral("missing"));
     return deliver(reader, std::move(pipeline), item);

@@ -14,6 +14,7 @@ namespace pfx::bitrix24 {
 using formats::JsonElements;
 using formats::JsonMembers;
 using formats::JsonView;
+using formats::Path;
 using formats::RowReader;
 using formats::Slot;
 using records::Section;
@@ -32,11 +33,11 @@ QString pointType(const QString &written)
 }
 
 // PHONE and EMAIL: an array of {VALUE, VALUE_TYPE}, a lone text in item rows, or a map of numbered rows (PHP).
-void readPoints(RowReader &reader, const JsonView &value, std::string_view path, records::PointKind kind, QVector<records::Point> &points)
+void readPoints(RowReader &reader, const JsonView &value, const Path &path, records::PointKind kind, QVector<records::Point> &points)
 {
     if (value.isEmpty() || value.type() == JsonView::Type::False)
         return;
-    const auto add = [&](const JsonView &entry, const std::string &at) {
+    const auto add = [&](const JsonView &entry, const Path &at) {
         if (!entry.isObject()) {
             if (const QString text = reader.text(entry, at); !text.isEmpty())
                 points.push_back({kind, text, {}, {}, {}});
@@ -46,21 +47,21 @@ void readPoints(RowReader &reader, const JsonView &value, std::string_view path,
         QString type;
         for (JsonMembers m(entry); m.next();) {
             if (m.key() == "VALUE" || m.key() == "value")
-                text = reader.text(m.value(), RowReader::at(at, m.key()));
+                text = reader.text(m.value(), Path(at, m.key()));
             else if (m.key() == "VALUE_TYPE" || m.key() == "valueType")
-                type = pointType(reader.text(m.value(), RowReader::at(at, m.key())));
+                type = pointType(reader.text(m.value(), Path(at, m.key())));
         }
         if (!text.isEmpty())
             points.push_back({kind, text, {}, {}, type});
     };
     if (value.isObject()) {
         for (JsonMembers m(value); m.next();)
-            add(m.value(), RowReader::at(path, m.key()));
+            add(m.value(), Path(path, m.key()));
     } else if (value.isArray()) {
         for (JsonElements entries(value); entries.next();)
-            add(entries.value(), RowReader::at(path, entries.index()));
+            add(entries.value(), Path(path, entries.index()));
     } else if (value.type() == JsonView::Type::String) {
-        add(value, std::string(path));
+        add(value, path);
     } else {
         reader.fail(path, QStringLiteral("expected array, found %1").arg(QLatin1String(value.typeName())));
     }
@@ -88,7 +89,7 @@ bool readMultiFields(RowReader &reader, const JsonView &value, QVector<records::
         JsonView place = member(entries.value(), "valueType");
         if (place.isEmpty())
             place = member(entries.value(), "VALUE_TYPE");
-        const QString written = reader.text(text, RowReader::at("fm", entries.index()));
+        const QString written = reader.text(text, Path("fm", entries.index()));
         const auto known = std::find_if(points.begin(), points.end(), [&](const records::Point &point) { return point.value == written; });
         if (!written.isEmpty() && known == points.end())
             points.push_back({phone ? records::PointKind::Phone : records::PointKind::Email, written, {}, {}, pointType(place.text())});
@@ -250,7 +251,7 @@ QString categoryOf(const QString &stage)
     return std::all_of(digits.begin(), digits.end(), [](QChar c) { return c >= u'0' && c <= u'9'; }) ? digits.toString() : QString();
 }
 
-void addContact(RowReader &reader, const JsonView &value, const std::string &path, records::Deal &deal)
+void addContact(RowReader &reader, const JsonView &value, const Path &path, records::Deal &deal)
 {
     const bool object = value.isObject();
     JsonView idValue = value;
@@ -274,7 +275,7 @@ void readContactList(RowReader &reader, const JsonMembers &m, records::Deal &dea
     if (!reader.array(m.value(), m.key()))
         return;
     for (JsonElements entries(m.value()); entries.next();)
-        addContact(reader, entries.value(), RowReader::at(m.key(), entries.index()), deal);
+        addContact(reader, entries.value(), Path(m.key(), entries.index()), deal);
 }
 
 // CONTACT_ID is the main one; otherwise the first that says so, or simply the first.

@@ -5,22 +5,32 @@
 
 namespace pfx::formats {
 
-void RowReader::fail(std::string_view path, const QString &detail)
+std::string Path::text() const
+{
+    std::string text = m_parent ? m_parent->text() : std::string();
+    if (m_index >= 0)
+        return text + '[' + std::to_string(m_index) + ']';
+    if (!text.empty() && !m_key.empty())
+        text += '.';
+    return text.append(m_key);
+}
+
+void RowReader::fail(const Path &path, const QString &detail)
 {
     if (m_error)
         return;
     QString where = m_place;
-    if (!path.empty())
-        where += QLatin1Char('.') + QString::fromUtf8(path.data(), static_cast<qsizetype>(path.size()));
+    if (const std::string text = path.text(); !text.empty())
+        where += QLatin1Char('.') + QString::fromStdString(text);
     m_error = base::Error{base::ErrorCode::Validation, detail, where};
 }
 
-void RowReader::wrongType(std::string_view path, const char *expected, const JsonView &value)
+void RowReader::wrongType(const Path &path, const char *expected, const JsonView &value)
 {
     fail(path, QStringLiteral("expected %1, found %2").arg(QLatin1String(expected), QLatin1String(value.typeName())));
 }
 
-QString RowReader::text(const JsonView &value, std::string_view path)
+QString RowReader::text(const JsonView &value, const Path &path)
 {
     if (value.isEmpty())
         return {};
@@ -31,7 +41,7 @@ QString RowReader::text(const JsonView &value, std::string_view path)
     return value.text();
 }
 
-std::optional<qint64> RowReader::time(const JsonView &value, std::string_view path)
+std::optional<qint64> RowReader::time(const JsonView &value, const Path &path)
 {
     if (value.isEmpty())
         return std::nullopt;
@@ -52,7 +62,7 @@ bool RowReader::flag(const JsonView &value)
     return parseFlag(value.text()).value_or(false);
 }
 
-QString RowReader::id(const JsonView &value, std::string_view path)
+QString RowReader::id(const JsonView &value, const Path &path)
 {
     QString id = text(value, path);
     if (id == QLatin1String("0") || value.type() == JsonView::Type::False)
@@ -60,7 +70,7 @@ QString RowReader::id(const JsonView &value, std::string_view path)
     return id;
 }
 
-bool RowReader::array(const JsonView &value, std::string_view path)
+bool RowReader::array(const JsonView &value, const Path &path)
 {
     if (value.isEmpty() || value.type() == JsonView::Type::False)
         return false;
@@ -71,7 +81,7 @@ bool RowReader::array(const JsonView &value, std::string_view path)
     return true;
 }
 
-bool RowReader::object(const JsonView &value, std::string_view path)
+bool RowReader::object(const JsonView &value, const Path &path)
 {
     if (value.isEmpty())
         return false;
@@ -99,15 +109,6 @@ QByteArray RowReader::takeUnknown()
     return std::move(m_unknown);
 }
 
-std::string RowReader::at(std::string_view path, qsizetype index)
-{
-    return std::string(path) + '[' + std::to_string(index) + ']';
-}
-
-std::string RowReader::at(std::string_view path, std::string_view key)
-{
-    return std::string(path) + '.' + std::string(key);
-}
 
 QString colour(const QString &text)
 {

@@ -12,33 +12,49 @@
 
 namespace pfx::formats {
 
+/// Where a value stands in its row. A chain on the stack: it is written out only when something is wrong.
+class Path
+{
+public:
+    Path() = default;
+    Path(std::string_view key) : m_key(key) {}
+    Path(const char *key) : m_key(key) {}
+    Path(const Path &parent, std::string_view key) : m_parent(&parent), m_key(key) {}
+    Path(const Path &parent, qsizetype index) : m_parent(&parent), m_index(index) {}
+
+    std::string text() const;
+
+private:
+    const Path *m_parent = nullptr; ///< Outlives this one.
+    std::string_view m_key;
+    qsizetype m_index = -1;
+};
+
 class RowReader
 {
 public:
     explicit RowReader(const QString &place) : m_place(place) {}
 
     /// What is empty (null, "", [], {}) reads as an absent value everywhere.
-    QString text(const JsonView &value, std::string_view path);
-    std::optional<qint64> time(const JsonView &value, std::string_view path);
+    QString text(const JsonView &value, const Path &path);
+    std::optional<qint64> time(const JsonView &value, const Path &path);
     bool flag(const JsonView &value);
     /// An id: text, but "0" and "" are none.
-    QString id(const JsonView &value, std::string_view path);
+    QString id(const JsonView &value, const Path &path);
     /// True when the value is an array with elements; an object or scalar there is an error.
-    bool array(const JsonView &value, std::string_view path);
-    bool object(const JsonView &value, std::string_view path);
+    bool array(const JsonView &value, const Path &path);
+    bool object(const JsonView &value, const Path &path);
 
     /// Keeps a member that no field of ours holds.
     void keep(std::string_view rawKey, const JsonView &value);
     QByteArray takeUnknown();
 
-    void fail(std::string_view path, const QString &detail);
+    void fail(const Path &path, const QString &detail);
     const std::optional<base::Error> &error() const { return m_error; }
 
-    static std::string at(std::string_view path, qsizetype index);
-    static std::string at(std::string_view path, std::string_view key);
 
 private:
-    void wrongType(std::string_view path, const char *expected, const JsonView &value);
+    void wrongType(const Path &path, const char *expected, const JsonView &value);
 
     QString m_place;
     QByteArray m_unknown;
