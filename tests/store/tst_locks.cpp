@@ -115,7 +115,7 @@ void LocksTest::aKilledProgramLeavesNoLock()
     QCOMPARE(*fixture.store().heldLocks(), QStringList(import));
     holder.killNow();
     QTRY_COMPARE(*fixture.store().heldLocks(), QStringList());
-    QTRY_VERIFY(fixture.store().tryLock(import));
+    PFX_VERIFY(fixture.store().tryLock(import));
 }
 
 void LocksTest::aProgramThatEndsLeavesNoLock()
@@ -124,7 +124,8 @@ void LocksTest::aProgramThatEndsLeavesNoLock()
     Holder holder(fixture.address(), import);
     QCOMPARE(holder.said(), QStringLiteral("held"));
     holder.endNormally();
-    QTRY_VERIFY(fixture.store().tryLock(import));
+    QTRY_COMPARE(*fixture.store().heldLocks(), QStringList());
+    PFX_VERIFY(fixture.store().tryLock(import));
 }
 
 void LocksTest::anotherProgramIsSeenUntilItIsKilled()

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // The writer: order, group commit, one job's failure, the commit's failure, several threads, sharing the store.
 #include "core/store/group_writer.h"
+#include "core/store/postgres_connection.h"
+#include "core/store/sqlite_connection.h"
 #include "tests/support/scratch_postgres.h"
 #include "tests/support/store_fixture.h"
 #include "tests/support/verify_result.h"
@@ -168,7 +170,15 @@ void WriterTest::aFailedCommitReachesEveryJobOfTheGroup()
 {
     PFX_STORE_FIXTURE(fixture);
     const bool sqlite = backend == QStringLiteral("sqlite");
-    Writer &writer = fixture.store().writer();
+    const StoreUrl url = fixture.url();
+    const OpenConnection open = [sqlite, url]() -> Result<std::unique_ptr<DriverConnection>> {
+        if (sqlite)
+            return SqliteConnection::open(url.file, {});
+        return PostgresConnection::open(url, QStringLiteral("test"), Access::Write);
+    };
+    WriterPace pace;
+    pace.groupMs = 60'000; // so that a slow machine does not part the group
+    GroupWriter writer(open, [] { return false; }, pace);
     Gate gate;
     Outcomes outcomes;
     std::promise<void> told;
