@@ -59,8 +59,17 @@ QString pointType(const QString &code)
 
 struct Field
 {
-    QString id, name, code, type;
-    JsonView values;
+    JsonView id, name, code, type, values;
+
+    /// The codes of nearly all fields that matter are told without making texts of them.
+    FieldUse use() const
+    {
+        if (code.raw() == "\"PHONE\"")
+            return FieldUse::Phone;
+        if (code.raw() == "\"EMAIL\"")
+            return FieldUse::Email;
+        return useOf(code.text(), type.text(), name.text());
+    }
 };
 
 struct Value
@@ -117,12 +126,18 @@ QString joined(const JsonView &values, const QString &type)
 Field readField(RowReader &reader, const JsonView &entry, const Path &path)
 {
     Field field;
+    const auto scalar = [&](const JsonMembers &m) {
+        const bool wrong = (m.value().isArray() || m.value().isObject()) && !m.value().isEmpty();
+        if (wrong)
+            reader.text(m.value(), Path(path, m.key()));
+        return wrong ? JsonView() : m.value();
+    };
     for (JsonMembers members(entry); members.next();) {
         switch (fieldKeys(members.key())) {
-        case Key::Id: field.id = reader.text(members.value(), Path(path, "field_id")); break;
-        case Key::Name: field.name = reader.text(members.value(), Path(path, "field_name")); break;
-        case Key::Code: field.code = reader.text(members.value(), Path(path, "field_code")); break;
-        case Key::Type: field.type = reader.text(members.value(), Path(path, "field_type")); break;
+        case Key::Id: field.id = scalar(members); break;
+        case Key::Name: field.name = scalar(members); break;
+        case Key::Code: field.code = scalar(members); break;
+        case Key::Type: field.type = scalar(members); break;
         case Key::Values: field.values = members.value(); break;
         case Key::Other: break;
         }
@@ -184,20 +199,20 @@ void readCustomFields(RowReader &reader, const JsonView &fields, const Path &pat
         const Path at(path, entries.index());
         if (!reader.object(entries.value(), at))
             continue;
-        Field field = readField(reader, entries.value(), at);
+        const Field field = readField(reader, entries.value(), at);
         const Path valuesPath(at, "values");
         if (!reader.array(field.values, valuesPath))
             continue;
-        const FieldUse use = useOf(field.code, field.type, field.name);
+        const FieldUse use = field.use();
         if (use == FieldUse::Phone) {
             readPoints(reader, field, records::PointKind::Phone, valuesPath, target.points);
         } else if (use == FieldUse::Email) {
             readPoints(reader, field, records::PointKind::Email, valuesPath, target.points);
         } else if (use == FieldUse::Position && target.position && target.position->isEmpty()) {
-            *target.position = joined(field.values, field.type);
+            *target.position = joined(field.values, field.type.text());
         } else {
-            QString text = joined(field.values, field.type);
-            target.custom.push_back({std::move(field.id), std::move(field.code), std::move(field.name), std::move(field.type), std::move(text), field.values.json()});
+            const QString type = field.type.text();
+            target.custom.push_back({field.id.text(), field.code.text(), field.name.text(), type, joined(field.values, type), field.values.json()});
         }
     }
 }
