@@ -95,12 +95,21 @@ Result<QHash<qint64, QVector<Named>>> dealsOfContacts(Connection &db, const QVec
     return deals;
 }
 
-Result<QVector<Named>> linked(Connection &db, const QString &sql, qint64 companyId)
+/// The first contacts or deals of each company.
+Result<QHash<qint64, QVector<Named>>> linked(Connection &db, const QString &table, const QString &nameColumn, const QVector<qint64> &companyIds)
 {
-    PFX_ASSIGN(const auto rows, db.select(sql, {{QStringLiteral("company"), companyId}, {QStringLiteral("most"), companyLinks}}));
-    QVector<Named> result;
-    for (const Row &row : rows)
-        result.append({row.number(QStringLiteral("id")), row.text(QStringLiteral("name"))});
+    QHash<qint64, QVector<Named>> result;
+    const QString sql = QStringLiteral("SELECT l.company_id, l.id, l.name FROM (SELECT e.company_id, e.id, e.%1 AS name,"
+                                       " row_number() OVER (PARTITION BY e.company_id ORDER BY e.id) AS place"
+                                       " FROM {ids} AS k CROSS JOIN %2 e WHERE e.company_id = k.value) AS l"
+                                       " WHERE l.place <= :most ORDER BY l.company_id, l.id")
+                            .arg(nameColumn, table);
+    PFX_TRY(db.forEach(sql, {{QStringLiteral("ids"), store::idSet(db.backend(), companyIds)}, {QStringLiteral("most"), companyLinks}},
+                       [&result](const Row &row) -> Result<void> {
+                           result[row.number(QStringLiteral("company_id"))].append(
+                               {row.number(QStringLiteral("id")), row.text(QStringLiteral("name"))});
+                           return {};
+                       }));
     return result;
 }
 
@@ -192,22 +201,30 @@ Result<DealDetails> dealDetails(Connection &db, qint64 id)
     return only<DealDetails>(dealDetailsOf(db, {id}), id, Kind::Deal);
 }
 
+Result<QVector<CompanyDetails>> companyDetailsOf(Connection &db, const QVector<qint64> &ids)
+{
+    QVector<CompanyDetails> result;
+    PFX_ASSIGN(const auto companies, loadCompanies(db, ids));
+    if (companies.isEmpty())
+        return result;
+    QVector<qint64> ownerIds;
+    for (const Company &company : companies)
+        ownerIds.append(company.ownerId);
+    PFX_ASSIGN(const auto owners, employeeNames(db, ownerIds));
+    PFX_ASSIGN(const auto contacts, linked(db, QStringLiteral("contacts"), QStringLiteral("name"), companies.keys()));
+    PFX_ASSIGN(const auto deals, linked(db, QStringLiteral("deals"), QStringLiteral("title"), companies.keys()));
+    PFX_ASSIGN(const auto origins, originsOf(db, Kind::Company, companies.keys()));
+    for (const qint64 id : ids) {
+        const auto company = companies.constFind(id);
+        if (company != companies.constEnd())
+            result.append({*company, named(owners, company->ownerId), contacts.value(id), deals.value(id), origins.value(id)});
+    }
+    return result;
+}
+
 Result<CompanyDetails> companyDetails(Connection &db, qint64 id)
 {
-    PFX_ASSIGN(const auto companies, loadCompanies(db, {id}));
-    if (companies.isEmpty())
-        return base::fail(ErrorCode::NotFound, QString::number(id), records::name(Kind::Company));
-    CompanyDetails details;
-    details.company = companies.value(id);
-    PFX_ASSIGN(const auto owners, employeeNames(db, {details.company.ownerId}));
-    details.owner = named(owners, details.company.ownerId);
-    PFX_ASSIGN(details.contacts,
-               linked(db, QStringLiteral("SELECT id, name FROM contacts WHERE company_id = :company ORDER BY id LIMIT :most"), id));
-    PFX_ASSIGN(details.deals,
-               linked(db, QStringLiteral("SELECT id, title AS name FROM deals WHERE company_id = :company ORDER BY id LIMIT :most"), id));
-    PFX_ASSIGN(const auto origins, originsOf(db, Kind::Company, {id}));
-    details.origins = origins.value(id);
-    return details;
+    return only<CompanyDetails>(companyDetailsOf(db, {id}), id, Kind::Company);
 }
 
 } // namespace pfx::crm

@@ -209,7 +209,8 @@ Result<QVector<ContactRow>> listContacts(Connection &db, const ListQuery &query)
     PFX_ASSIGN(Filter filter, contactFilter(db, query));
     PFX_ASSIGN(const QVector<RowKey> keys, page(db, query, std::move(filter)));
     return rowsOf<ContactRow>(db, keys,
-                              QStringLiteral("SELECT e.id AS id, e.name, e.position, e.created_at, co.title AS company, em.name AS owner, ")
+                              QStringLiteral("SELECT e.id AS id, e.name, e.position, COALESCE(e.source_created_at, e.created_at) AS created_at,"
+                                             " co.title AS company, em.name AS owner, ")
                                   + firstPoints(QStringLiteral("contact"))
                                   + QStringLiteral(" FROM {ids} AS k CROSS JOIN contacts e LEFT JOIN companies co ON co.id = e.company_id"
                                                    " LEFT JOIN employees em ON em.id = e.owner_id WHERE e.id = k.value"),
@@ -220,7 +221,8 @@ Result<QVector<CompanyRow>> listCompanies(Connection &db, const ListQuery &query
 {
     PFX_ASSIGN(const QVector<RowKey> keys, page(db, query, search::companies(db, query.search)));
     return rowsOf<CompanyRow>(db, keys,
-                              QStringLiteral("SELECT e.id AS id, e.title, e.created_at, em.name AS owner, ")
+                              QStringLiteral("SELECT e.id AS id, e.title, COALESCE(e.source_created_at, e.created_at) AS created_at,"
+                                             " em.name AS owner, ")
                                   + firstPoints(QStringLiteral("company"))
                                   + QStringLiteral(", (SELECT count(*) FROM contacts c WHERE c.company_id = e.id) AS contacts"
                                                    ", (SELECT count(*) FROM deals d WHERE d.company_id = e.id) AS deals"
@@ -234,7 +236,8 @@ Result<QVector<DealRow>> listDeals(Connection &db, const ListQuery &query)
     PFX_ASSIGN(const QVector<RowKey> keys, page(db, query, dealFilter(db, query)));
     return rowsOf<DealRow>(
         db, keys,
-        QStringLiteral("SELECT e.id AS id, e.title, e.amount, e.currency, e.pipeline_id, e.stage_id, e.created_at, pi.name AS pipeline,"
+        QStringLiteral("SELECT e.id AS id, e.title, e.amount, e.currency, e.pipeline_id, e.stage_id,"
+                       " COALESCE(e.source_created_at, e.created_at) AS created_at, pi.name AS pipeline,"
                        " st.name AS stage, st.color AS stage_color, st.semantics, co.title AS company, em.name AS owner,"
                        " (SELECT c.name FROM deal_contacts dc JOIN contacts c ON c.id = dc.contact_id WHERE dc.deal_id = e.id"
                        " ORDER BY dc.is_main DESC, dc.position LIMIT 1) AS main_contact"

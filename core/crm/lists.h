@@ -37,7 +37,7 @@ struct ContactRow
 {
     qint64 id = 0;
     QString name, position, company, owner, phone, email; ///< The first phone and e-mail.
-    qint64 createdAt = 0;
+    qint64 createdAt = 0; ///< In the source, else here.
     RowKey key;
 };
 
@@ -126,6 +126,7 @@ base::Result<CompanyDetails> companyDetails(store::Connection &db, qint64 id);
 base::Result<DealDetails> dealDetails(store::Connection &db, qint64 id);
 /// Details of all entities of a page of a list at once (for list and export in JSON).
 base::Result<QVector<ContactDetails>> contactDetailsOf(store::Connection &db, const QVector<qint64> &ids);
+base::Result<QVector<CompanyDetails>> companyDetailsOf(store::Connection &db, const QVector<qint64> &ids);
 base::Result<QVector<DealDetails>> dealDetailsOf(store::Connection &db, const QVector<qint64> &ids);
 
 /// The board: for each stage of a pipeline the number of deals and exact sums by currency.

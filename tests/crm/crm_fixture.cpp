@@ -5,15 +5,11 @@
 
 namespace pfx::test {
 
-CrmFixture::CrmFixture(const QString &backend)
+CrmFixture::CrmFixture(const QString &backend) : m_store(backend)
 {
-    Q_UNUSED(backend)
-    const auto url = store::StoreUrl::parse(QStringLiteral("sqlite:") + m_folder.filePath(QStringLiteral("store.db")));
-    auto opened = store::Store::open(url.value(), m_clock);
-    if (!opened)
-        qFatal("no store: %s", qPrintable(opened.error().detail));
-    m_store = std::move(*opened);
-    auto connected = m_store->connect();
+    if (!m_store.isValid())
+        qFatal("no store: %s", qPrintable(m_store.error()));
+    auto connected = m_store.store().connect();
     if (!connected)
         qFatal("no connection: %s", qPrintable(connected.error().detail));
     m_db = std::move(*connected);
@@ -21,19 +17,19 @@ CrmFixture::CrmFixture(const QString &backend)
 
 QString CrmFixture::write(const store::Writer::Job &job)
 {
-    const auto written = m_store->writer().run(job);
+    const auto written = m_store.store().writer().run(job);
     return written ? QString() : base::name(written.error().code);
 }
 
 void CrmFixture::backends()
 {
-    QTest::addColumn<QString>("backend");
-    forEachBackend([](const QString &backend) { QTest::addRow("on %s", qPrintable(backend)) << backend; });
+    addBackends();
 }
 
 void CrmFixture::forEachBackend(const std::function<void(const QString &)> &each)
 {
-    each(QStringLiteral("sqlite"));
+    for (const BackendRow &row : test::backends())
+        each(row.backend);
 }
 
 records::Point phone(const QString &normalized, const QString &type)

@@ -3,10 +3,7 @@
 #pragma once
 
 #include "core/crm/repository.h"
-#include "core/store/store.h"
-#include "tests/support/fake_clock.h"
-
-#include <QTemporaryDir>
+#include "tests/support/store_fixture.h"
 
 #include <functional>
 
@@ -27,9 +24,7 @@ public:
     static void forEachBackend(const std::function<void(const QString &)> &each);
 
 private:
-    FakeClock m_clock;
-    QTemporaryDir m_folder;
-    std::unique_ptr<store::Store> m_store;
+    StoreFixture m_store;
     std::unique_ptr<store::Connection> m_db;
 };
 

@@ -1,0 +1,58 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/ctl/context.h"
+
+#include "app/ctl/terminal.h"
+#include "app/profile/profile.h"
+
+#include <cstdio>
+
+namespace pfx::ctl {
+
+using base::Result;
+
+Context::Context(QString profile, QString storeUrl, bool json)
+    : m_profile(std::move(profile)), m_storeUrl(std::move(storeUrl)), m_json(json), m_terminal(isTerminal(stderr))
+{}
+
+Result<store::Store *> Context::store()
+{
+    if (!m_store) {
+        PFX_ASSIGN(const app::Profile profile, app::chooseProfile(m_profile, m_storeUrl));
+        PFX_ASSIGN(m_store, store::Store::open(profile.store, m_clock));
+    }
+    return m_store.get();
+}
+
+Result<store::Connection *> Context::db()
+{
+    if (!m_db) {
+        PFX_ASSIGN(store::Store * opened, store());
+        PFX_ASSIGN(m_db, opened->connect());
+    }
+    return m_db.get();
+}
+
+void Context::out(const QByteArray &utf8)
+{
+    const auto size = static_cast<size_t>(utf8.size());
+    m_whole = std::fwrite(utf8.constData(), 1, size, stdout) == size && m_whole;
+}
+
+void Context::message(const QString &text)
+{
+    progress(QString());
+    const QByteArray utf8 = text.toUtf8() + '\n';
+    std::fwrite(utf8.constData(), 1, static_cast<size_t>(utf8.size()), stderr);
+}
+
+void Context::progress(const QString &text)
+{
+    if (!m_terminal || (text.isEmpty() && m_progressWidth == 0))
+        return;
+    const QByteArray utf8 = '\r' + text.leftJustified(m_progressWidth).toUtf8() + (text.isEmpty() ? "\r" : "");
+    m_progressWidth = text.size();
+    std::fwrite(utf8.constData(), 1, static_cast<size_t>(utf8.size()), stderr);
+    std::fflush(stderr);
+}
+
+} // namespace pfx::ctl

@@ -1,0 +1,149 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/ctl/import_result.h"
+
+#include "app/ctl/failure.h"
+#include "app/ctl/json_import.h"
+#include "app/ctl/table.h"
+#include "core/texts/texts.h"
+
+#include <QCoreApplication>
+#include <QLocale>
+
+#include <algorithm>
+
+namespace pfx::ctl {
+
+using base::Result;
+using migration::Counters;
+using migration::ImportProgress;
+using migration::ProblemCode;
+using migration::RunReport;
+using migration::RunState;
+
+namespace {
+
+constexpr qsizetype shownProblems = 20;
+
+class Words
+{
+    Q_DECLARE_TR_FUNCTIONS(Ctl)
+
+public:
+    static QString progress(const ImportProgress &now)
+    {
+        const QLocale locale;
+        QString text = QStringLiteral("%1: %2 / %3").arg(texts::text(now.phase), locale.toString(now.done), locale.toString(now.total));
+        if (now.rowsPerSecond >= 1)
+            text += QStringLiteral(", ") + tr("%1 a second").arg(locale.toString(qRound64(now.rowsPerSecond)));
+        if (now.leftMs)
+            text += QStringLiteral(", ") + tr("%n second(s) left", nullptr, static_cast<int>(std::min<qint64>(*now.leftMs / 1000, 1'000'000)));
+        return text;
+    }
+
+    static QString headline(const RunReport &report)
+    {
+        switch (report.state) {
+        case RunState::Finished:
+            return report.dryRun ? tr("Dry run finished: nothing was written") : tr("Import finished");
+        case RunState::Undone:
+            return tr("Import undone");
+        case RunState::Failed:
+            return tr("Import failed");
+        case RunState::Stopped:
+        case RunState::Paused:
+            return tr("Import stopped; to go on: pfxctl import resume %1").arg(report.run);
+        case RunState::Running:
+            return tr("Import is running");
+        }
+        return {};
+    }
+
+    static QString table(const RunReport &report)
+    {
+        Table table;
+        table.row({QString(), tr("read"), tr("created"), tr("updated"), tr("skipped"), tr("failed")});
+        const auto row = [&table](const QString &name, const Counters &counters) {
+            table.row({name, QString::number(counters.read), QString::number(counters.created), QString::number(counters.updated),
+                       QString::number(counters.skipped), QString::number(counters.failed)});
+        };
+        row(tr("Contacts"), report.contacts);
+        row(tr("Companies"), report.companies);
+        row(tr("Deals"), report.deals);
+        row(tr("Pipelines"), report.pipelines);
+        row(tr("Stages"), report.stages);
+        return table.text();
+    }
+
+    static QString moreProblems(qint64 count, qint64 run)
+    {
+        return tr("… and %n more: pfxctl import show %1 --json", nullptr, static_cast<int>(std::min<qint64>(count, 1'000'000'000))).arg(run);
+    }
+
+    static QString runNumber(qint64 run) { return tr("Run %1").arg(run); }
+};
+
+void printForPeople(Context &context, const RunReport &report)
+{
+    context.line(Words::headline(report));
+    if (report.error) {
+        const texts::ErrorText text = describe(*report.error);
+        context.line(text.message);
+        context.line(text.advice);
+    }
+    if (report.run != 0)
+        context.line(Words::runNumber(report.run));
+    context.out(Words::table(report));
+    const qsizetype shown = std::min(report.problems.size(), shownProblems);
+    for (qsizetype i = 0; i < shown; ++i)
+        context.line(QStringLiteral("- ") + texts::text(report.problems[i]));
+    const qint64 all = std::max<qint64>(report.problemCount, report.problems.size());
+    if (all > shown)
+        context.line(Words::moreProblems(all - shown, report.run));
+}
+
+} // namespace
+
+void printReport(Context &context, const RunReport &report)
+{
+    if (!context.json()) {
+        printForPeople(context, report);
+        return;
+    }
+    JsonWriter json;
+    json::write(json, report);
+    context.out(json.take() + '\n');
+}
+
+Exit exitOf(const RunReport &report)
+{
+    switch (report.state) {
+    case RunState::Stopped:
+    case RunState::Paused:
+    case RunState::Running:
+        return Exit::Stopped;
+    case RunState::Failed:
+        return Exit::Failed;
+    case RunState::Undone: {
+        const auto leftAlone = [](const migration::Problem &problem) { return problem.code == ProblemCode::ChangedSince; };
+        return std::any_of(report.problems.cbegin(), report.problems.cend(), leftAlone) ? Exit::SomeFailed : Exit::Done;
+    }
+    case RunState::Finished:
+        break;
+    }
+    return report.total().failed > 0 ? Exit::SomeFailed : Exit::Done;
+}
+
+Result<Exit> runImport(Context &context, const ImportJob &job)
+{
+    migration::RunControl control;
+    context.stopSignal().watch([&control] { control.stop(); });
+    auto report = job(control, [&context](const ImportProgress &now) { context.progress(Words::progress(now)); });
+    context.stopSignal().forget();
+    context.progress(QString());
+    if (!report)
+        return base::fail(std::move(report).error());
+    printReport(context, *report);
+    return exitOf(*report);
+}
+
+} // namespace pfx::ctl
