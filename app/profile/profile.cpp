@@ -33,7 +33,7 @@ Result<Profile> chooseProfile(const QString &folder, const QString &storeUrl)
         return base::fail(ErrorCode::StorageReadOnly, QStringLiteral("the folder cannot be made"), profile.folder);
     if (!existed)
         QFile::setPermissions(profile.folder, QFile::ReadOwner | QFile::WriteOwner | QFile::ExeOwner);
-    const QString url = firstOf(storeUrl, "PFX_STORE", QStringLiteral("sqlite:") + profile.folder + QStringLiteral("/store.db"));
+    const QString url = firstOf(storeUrl, "PFX_STORE", QStringLiteral("sqlite:") + profile.folder + QStringLiteral("/planfix-console.sqlite"));
     PFX_ASSIGN(profile.store, store::StoreUrl::parse(url));
     return profile;
 }
