@@ -74,13 +74,14 @@ CommandLine splitCommandLine(const QStringList &arguments, const Commands &comma
 QString earlyValue(const QStringList &arguments, const QString &option)
 {
     const QString name = QStringLiteral("--") + option;
+    QString value; // the last one counts, as QCommandLineParser has it
     for (qsizetype i = 1; i < arguments.size(); ++i) {
         if (arguments[i] == name && i + 1 < arguments.size())
-            return arguments[i + 1];
-        if (arguments[i].startsWith(name + QLatin1Char('=')))
-            return arguments[i].mid(name.size() + 1);
+            value = arguments[++i];
+        else if (arguments[i].startsWith(name + QLatin1Char('=')))
+            value = arguments[i].mid(name.size() + 1);
     }
-    return {};
+    return value;
 }
 
 bool earlyFlag(const QStringList &arguments, const QString &option)

@@ -146,12 +146,6 @@ private slots:
         const Ctl ctl;
         QCOMPARE(ctl.addAnna(), 0);
         QCOMPARE(ctl.import(ctl.file(QStringLiteral("a.json"), amocrmExample()), amocrm,
-                            {QStringLiteral("--pipeline"), QStringLiteral("Основная воронка"), QStringLiteral("--deal-source"),
-                             QStringLiteral("Сайт"), QStringLiteral("--deal-type"), QStringLiteral("Мебель"), QStringLiteral("--account"),
-                             QStringLiteral("office")})
-                     .status,
-                 1); // a pipeline that is not there yet
-        QCOMPARE(ctl.import(ctl.file(QStringLiteral("a.json"), amocrmExample()), amocrm,
                             {QStringLiteral("--deal-source"), QStringLiteral("Сайт"), QStringLiteral("--deal-type"),
                              QStringLiteral("Мебель"), QStringLiteral("--account"), QStringLiteral("office")})
                      .status,
@@ -160,6 +154,16 @@ private slots:
         QCOMPARE(deal[QStringLiteral("source")].toString(), QStringLiteral("Сайт"));
         QCOMPARE(deal[QStringLiteral("type")].toString(), QStringLiteral("Мебель"));
         QCOMPARE(deal[QStringLiteral("origin")].toObject()[QStringLiteral("account")].toString(), QStringLiteral("office"));
+
+        const QByteArray other = R"({"deals":[{"id":7,"name":"Другая","price":1,"status_id":2,"pipeline_id":9}],
+            "pipelines":[{"id":9,"name":"Сервис","statuses":[{"id":2,"name":"Новый этап"}]}]})";
+        QCOMPARE(ctl.import(ctl.file(QStringLiteral("o.json"), other), amocrm, {QStringLiteral("--pipeline"), QStringLiteral("основная воронка")})
+                     .status,
+                 0);
+        const QJsonObject placed = ctl.json({QStringLiteral("deal"), QStringLiteral("show"), QStringLiteral("2")}).object();
+        QCOMPARE(placed[QStringLiteral("pipeline")].toObject()[QStringLiteral("name")].toString(), QStringLiteral("Основная воронка"));
+        QCOMPARE(placed[QStringLiteral("stage")].toObject()[QStringLiteral("name")].toString(), QStringLiteral("Новый этап"));
+        QCOMPARE(ctl.json({QStringLiteral("pipeline"), QStringLiteral("list")}).array().size(), 1);
     }
 
     void mappingOfAnotherSourceIsRefused()
