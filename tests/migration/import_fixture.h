@@ -25,6 +25,8 @@ public:
     base::Result<std::unique_ptr<store::StoreLock>> tryLock(const QString &name) override { return m_inner.tryLock(name); }
     base::Result<QStringList> heldLocks() override { return m_inner.heldLocks(); }
     bool usedByOthers() override { return m_inner.usedByOthers(); }
+    /// Called once, when so many of the writer's jobs are done.
+    void afterJobs(int jobs, std::function<void()> action) { m_writer.afterJobs(jobs, std::move(action)); }
 
 private:
     class SmallWriter : public store::Writer
@@ -32,12 +34,25 @@ private:
     public:
         SmallWriter(store::Writer &inner, int rows) : m_inner(inner), m_rows(rows) {}
         void submit(Job job, Done done) override { m_inner.submit(std::move(job), std::move(done)); }
-        base::Result<void> run(Job job) override { return m_inner.run(std::move(job)); }
+        base::Result<void> run(Job job) override
+        {
+            auto result = m_inner.run(std::move(job));
+            if (--m_jobsLeft == 0)
+                m_action();
+            return result;
+        }
         int advisedBatchRows() override { return m_rows; }
+        void afterJobs(int jobs, std::function<void()> action)
+        {
+            m_jobsLeft = jobs;
+            m_action = std::move(action);
+        }
 
     private:
         store::Writer &m_inner;
         int m_rows;
+        int m_jobsLeft = 0;
+        std::function<void()> m_action;
     };
 
     store::Store &m_inner;
