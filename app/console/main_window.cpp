@@ -262,12 +262,12 @@ void MainWindow::closeEvent(QCloseEvent *event)
     question.keep = tr("Do not close");
     m_prompt.confirm(this, question, [this] {
         m_closing = true;
-        if (!m_jobs.hasRunning()) {
-            close();
-            return;
-        }
-        connect(&m_jobs, &JobModel::allFinished, this, &QWidget::close);
-        m_jobs.stopAll();
+        // Queued: the answer may come while the close event is still being handled.
+        connect(&m_jobs, &JobModel::allFinished, this, &QWidget::close, Qt::QueuedConnection);
+        if (m_jobs.hasRunning())
+            m_jobs.stopAll();
+        else
+            QMetaObject::invokeMethod(this, &QWidget::close, Qt::QueuedConnection);
     });
 }
 

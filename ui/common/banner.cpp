@@ -63,7 +63,7 @@ Banner::Banner(const QString &objectName, QWidget *parent) : QFrame(parent)
     m_actions->setContentsMargins(0, 4, 0, 0);
     m_actions->setSpacing(metrics::Spacing);
     m_actions->addStretch(1);
-    m_more = new Button(tr("Details"), objectName + QStringLiteral("More"), ButtonKind::Normal, QStringLiteral("go-next"), m_actionRow);
+    m_more = new Button(tr("Details"), objectName + QStringLiteral("More"), ButtonKind::Link, QStringLiteral("go-next"), m_actionRow);
     m_more->setCheckable(true);
     m_actions->addWidget(m_more);
     words->addWidget(m_actionRow);

@@ -21,6 +21,8 @@ public:
     /// Which steps may be gone to (the finished ones unless told otherwise).
     void setEnabledSteps(const QVector<bool> &enabled);
     bool isStepEnabled(int step) const;
+    QSize sizeHint() const override;
+    QSize minimumSizeHint() const override;
     int count() const { return static_cast<int>(m_steps.size()); }
 
 signals:
@@ -29,8 +31,6 @@ signals:
 protected:
     void paintEvent(QPaintEvent *event) override;
     void resizeEvent(QResizeEvent *event) override;
-    QSize sizeHint() const override;
-    QSize minimumSizeHint() const override;
     bool eventFilter(QObject *watched, QEvent *event) override;
 
 private:

@@ -116,6 +116,28 @@ void drawCheck(const QStyleOption *option, QPainter *painter, bool round)
         drawFocusRing(painter, box.adjusted(-2, -2, 2, 2), palette, round ? box.height() : metrics::ChipRadius + 2);
 }
 
+/// A scroll bar without buttons at its ends.
+QRect scrollBarPart(const QStyleOptionSlider &bar, QStyle::SubControl part)
+{
+    const bool across = bar.orientation == Qt::Horizontal;
+    const int groove = across ? bar.rect.width() : bar.rect.height();
+    const qint64 range = qint64(bar.maximum) - bar.minimum;
+    const int length = range <= 0 ? groove
+                                  : qBound(qMin(32, groove), int(qint64(groove) * bar.pageStep / qMax<qint64>(1, range + bar.pageStep)), groove);
+    const int start = QStyle::sliderPositionFromValue(bar.minimum, bar.maximum, bar.sliderPosition, groove - length, bar.upsideDown);
+    int from = 0, to = groove;
+    if (part == QStyle::SC_ScrollBarSlider) {
+        from = start;
+        to = start + length;
+    } else if (part == QStyle::SC_ScrollBarSubPage) {
+        to = start;
+    } else if (part == QStyle::SC_ScrollBarAddPage) {
+        from = start + length;
+    }
+    return across ? QRect(bar.rect.left() + from, bar.rect.top(), to - from, bar.rect.height())
+                  : QRect(bar.rect.left(), bar.rect.top() + from, bar.rect.width(), to - from);
+}
+
 } // namespace
 
 FlatStyle::FlatStyle() : QProxyStyle(QStyleFactory::create(QStringLiteral("Fusion"))) {}
@@ -225,6 +247,12 @@ QRect FlatStyle::subElementRect(SubElement element, const QStyleOption *option, 
 
 QRect FlatStyle::subControlRect(ComplexControl control, const QStyleOptionComplex *option, SubControl sub, const QWidget *widget) const
 {
+    if (control == CC_ScrollBar) {
+        if (sub == SC_ScrollBarAddLine || sub == SC_ScrollBarSubLine)
+            return {};
+        if (const auto *bar = qstyleoption_cast<const QStyleOptionSlider *>(option))
+            return scrollBarPart(*bar, sub);
+    }
     if (control == CC_ComboBox) {
         if (sub == SC_ComboBoxEditField)
             return option->rect.adjusted(8, 1, -30, -1);
@@ -307,8 +335,8 @@ void FlatStyle::drawControl(ControlElement element, const QStyleOption *option, 
         const int textWidth = option->fontMetrics.size(Qt::TextShowMnemonic, button->text).width();
         const bool left = widget && widget->property("pfxAlignLeft").toBool();
         QRect rect = option->rect;
-        int x = left ? rect.left() + (kind == 3 ? 4 : 12) : rect.left() + (rect.width() - iconWidth - gap - textWidth) / 2;
-        x = qMax(x, rect.left() + 4);
+        int x = left ? rect.left() + (kind == 3 ? 0 : 12) : rect.left() + (rect.width() - iconWidth - gap - textWidth) / 2;
+        x = qMax(x, rect.left() + (left ? 0 : 4));
         if (iconWidth) {
             const QIcon::Mode mode = enabled ? QIcon::Normal : QIcon::Disabled;
             button->icon.paint(painter, QRect(x, rect.top(), iconWidth, rect.height()), Qt::AlignCenter, mode);
@@ -346,6 +374,17 @@ void FlatStyle::drawComplexControl(ComplexControl control, const QStyleOptionCom
         painter->setPen(QPen(option->palette.color(enabled ? QPalette::Normal : QPalette::Disabled, QPalette::Text), 1.2));
         painter->drawPolyline(QPolygonF({center + QPointF(-5, -2.5), center + QPointF(0, 2.5), center + QPointF(5, -2.5)}));
         painter->restore();
+        return;
+    }
+    if (control == CC_ScrollBar) {
+        const auto *bar = qstyleoption_cast<const QStyleOptionSlider *>(option);
+        const QRect handle = subControlRect(CC_ScrollBar, option, SC_ScrollBarSlider, widget).adjusted(3, 3, -3, -3);
+        if (!bar || bar->minimum == bar->maximum)
+            return;
+        const bool grasped = option->activeSubControls & SC_ScrollBarSlider;
+        const QColor under = option->palette.color(QPalette::Base);
+        drawPanel(painter, handle, mix(option->palette.color(QPalette::Text), under, grasped ? 0.5 : 0.28), {},
+                  qMin(handle.width(), handle.height()) / 2.0);
         return;
     }
     QProxyStyle::drawComplexControl(control, option, painter, widget);
