@@ -1,0 +1,53 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// «Сотрудники»: the table at the left, the form of the chosen or new one at the right. GUI thread.
+#pragma once
+
+#include "ui/crm/employees_presenter.h"
+
+#include <QWidget>
+
+class QLineEdit;
+class QStackedWidget;
+class QStandardItemModel;
+
+namespace pfx::ui {
+
+class Banner;
+class Button;
+class Field;
+class Table;
+class TextLabel;
+struct Services;
+
+class EmployeesTab : public QWidget
+{
+    Q_OBJECT
+
+public:
+    EmployeesTab(EmployeesPresenter &presenter, Services &services, QWidget *parent = nullptr);
+
+    QLineEdit *searchField() const { return m_search; }
+
+private:
+    QWidget *buildList(Services &services);
+    QWidget *buildForm(Services &services);
+    void showState();
+    void showRows();
+    void showForm();
+    void fillForm();
+    void askToRemove(Services &services);
+
+    EmployeesPresenter &m_presenter;
+    QStackedWidget *m_body, *m_side;
+    QLineEdit *m_search, *m_name, *m_email, *m_extension;
+    Table *m_table;
+    QStandardItemModel *m_model;
+    TextLabel *m_count, *m_formTitle;
+    Banner *m_error, *m_formBanner;
+    Field *m_nameField, *m_emailField;
+    Button *m_save, *m_remove;
+    QVector<crm::Employee> m_shown;
+    bool m_filling = false;
+};
+
+} // namespace pfx::ui
