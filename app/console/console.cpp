@@ -8,18 +8,30 @@
 #include <QCoreApplication>
 #include <QDesktopServices>
 #include <QDir>
-#include <QFileInfo>
 #include <QLocale>
 #include <QUrl>
 
 namespace pfx::console {
 
+namespace {
+
+/// Without a profile the window still opens, to say why there is none.
+std::unique_ptr<ui::ViewSettings> viewSettings(const QString &folder)
+{
+    if (folder.isEmpty())
+        return std::make_unique<ui::MemoryViewSettings>();
+    return std::make_unique<ui::FileViewSettings>(folder + QStringLiteral("/view.ini"));
+}
+
+} // namespace
+
 Console::Console(const Options &options)
-    : m_options(options), m_settings(options.profileDir + QStringLiteral("/view.ini")), m_prompt(m_settings)
+    : m_options(options), m_profile(app::chooseProfile(options.profile, options.store)), m_settings(viewSettings(folder())),
+      m_prompt(*m_settings)
 {
     m_opener = std::make_unique<ui::Background>(
         [] { return base::fail(base::ErrorCode::Internal, QStringLiteral("the store is not open yet")); });
-    m_window = std::make_unique<MainWindow>(allPages(), m_jobs, m_settings, m_prompt);
+    m_window = std::make_unique<MainWindow>(allPages(), m_jobs, *m_settings, m_prompt);
     connect(m_window.get(), &MainWindow::retryRequested, this, &Console::openStore);
     connect(m_window.get(), &MainWindow::folderRequested, this, &Console::openFolder);
     connect(m_window.get(), &MainWindow::helpRequested, this, &Console::openHelp);
@@ -43,13 +55,13 @@ void Console::start()
 void Console::openStore()
 {
     m_window->showOpening();
+    m_profile = app::chooseProfile(m_options.profile, m_options.store);
     m_opener->run(
         this,
-        [options = m_options, &clock = m_clock]() -> base::Result<std::unique_ptr<store::Store>> {
-            PFX_ASSIGN(const store::StoreUrl url, storeUrl(options));
-            if (!QDir().mkpath(options.profileDir))
-                return base::fail(base::ErrorCode::StorageReadOnly, QStringLiteral("the folder cannot be made"), options.profileDir);
-            return store::Store::open(url, clock);
+        [profile = m_profile, &clock = m_clock]() -> base::Result<std::unique_ptr<store::Store>> {
+            if (!profile)
+                return base::fail(profile.error());
+            return store::Store::open(profile->store, clock);
         },
         [this](base::Result<std::unique_ptr<store::Store>> result) { storeOpened(std::move(result)); });
 }
@@ -57,13 +69,12 @@ void Console::openStore()
 void Console::storeOpened(base::Result<std::unique_ptr<store::Store>> result)
 {
     if (!result) {
-        const auto url = storeUrl(m_options);
-        m_window->showFailure(result.error(), url ? url->display() : m_options.storeText);
+        m_window->showFailure(result.error(), m_profile ? m_profile->store.display() : m_options.store);
         return;
     }
     m_store = std::move(*result);
     m_background = std::make_unique<ui::Background>(*m_store);
-    m_services.reset(new ui::Services{*m_store, *m_background, m_jobs, m_clock, m_prompt, m_settings, m_options.profileDir});
+    m_services.reset(new ui::Services{*m_store, *m_background, m_jobs, m_clock, m_prompt, *m_settings, folder()});
     showStoreFacts();
     m_window->showPages(*m_services);
     emit opened();
@@ -87,7 +98,7 @@ void Console::showStoreFacts()
 
 void Console::openFolder()
 {
-    QDesktopServices::openUrl(QUrl::fromLocalFile(m_options.profileDir));
+    QDesktopServices::openUrl(QUrl::fromLocalFile(folder()));
 }
 
 void Console::openHelp(const QString &anchor)

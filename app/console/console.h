@@ -3,6 +3,7 @@
 #pragma once
 
 #include "app/console/options.h"
+#include "app/profile/profile.h"
 #include "core/base/clock.h"
 #include "core/store/store.h"
 #include "ui/common/background.h"
@@ -28,6 +29,7 @@ public:
 
     void start(); ///< Shows the window and begins to open the store.
     MainWindow &window() { return *m_window; }
+    QString folder() const { return m_profile ? m_profile->folder : QString(); }
 
 signals:
     void opened(); ///< The pages are there.
@@ -40,8 +42,9 @@ private:
     void openHelp(const QString &anchor);
 
     Options m_options;
+    base::Result<app::Profile> m_profile;
     base::SystemClock m_clock;
-    ui::FileViewSettings m_settings;
+    std::unique_ptr<ui::ViewSettings> m_settings;
     ui::DialogPrompt m_prompt;
     std::unique_ptr<store::Store> m_store;
     std::unique_ptr<ui::Background> m_opener; ///< Opens the store; has no connection.

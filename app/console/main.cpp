@@ -35,11 +35,12 @@ int main(int argc, char **argv)
     QApplication::setDesktopFileName(QStringLiteral("planfix-console"));
     translations::install(application, translations::chooseLanguage(parsed->language, QLocale::system().name()));
     ui::applyTheme(application, ui::colorSchemeFromName(parsed->style));
+    console::Console program(*parsed);
     base::SystemClock clock;
     log::LoggerOptions logging;
-    logging.file = parsed->profileDir + QStringLiteral("/log/planfix-console.log");
+    if (!program.folder().isEmpty())
+        logging.file = program.folder() + QStringLiteral("/log/planfix-console.log");
     const log::Logger logger(clock, logging);
-    console::Console program(*parsed);
     program.start();
     return application.exec();
 }

@@ -3,8 +3,6 @@
 
 #include <QCommandLineParser>
 #include <QCoreApplication>
-#include <QDir>
-#include <QStandardPaths>
 
 namespace pfx::console {
 
@@ -28,11 +26,6 @@ void addOptions(QCommandLineParser &parser)
     });
 }
 
-QString given(const QCommandLineParser &parser, const QString &option, const char *variable)
-{
-    return parser.isSet(option) ? parser.value(option) : variable ? qEnvironmentVariable(variable) : QString();
-}
-
 } // namespace
 
 base::Result<Options> parseOptions(const QStringList &arguments)
@@ -44,15 +37,13 @@ base::Result<Options> parseOptions(const QStringList &arguments)
     Options options;
     options.version = parser.isSet(QStringLiteral("version"));
     options.help = parser.isSet(QStringLiteral("help"));
-    options.language = given(parser, QStringLiteral("lang"), nullptr);
+    options.language = parser.value(QStringLiteral("lang"));
     if (!options.language.isEmpty() && options.language != QLatin1String("ru") && options.language != QLatin1String("en"))
         return base::fail(base::ErrorCode::Usage, Words::tr("--lang is ru or en"), QStringLiteral("lang"));
-    options.style = given(parser, QStringLiteral("theme"), "PFX_THEME");
-    options.storeText = given(parser, QStringLiteral("store"), "PFX_STORE");
-    options.profileDir = given(parser, QStringLiteral("profile"), "PFX_PROFILE");
-    if (options.profileDir.isEmpty())
-        options.profileDir = QStandardPaths::writableLocation(QStandardPaths::GenericDataLocation) + QStringLiteral("/planfix-console");
-    options.profileDir = QDir(options.profileDir).absolutePath();
+    const QString theme = parser.value(QStringLiteral("theme"));
+    options.style = theme.isEmpty() ? qEnvironmentVariable("PFX_THEME") : theme;
+    options.store = parser.value(QStringLiteral("store"));
+    options.profile = parser.value(QStringLiteral("profile"));
     return options;
 }
 
@@ -61,15 +52,6 @@ QString helpText()
     QCommandLineParser parser;
     addOptions(parser);
     return parser.helpText();
-}
-
-base::Result<store::StoreUrl> storeUrl(const Options &options)
-{
-    if (!options.storeText.isEmpty())
-        return store::StoreUrl::parse(options.storeText);
-    store::StoreUrl url;
-    url.file = options.profileDir + QStringLiteral("/planfix-console.sqlite");
-    return url;
 }
 
 } // namespace pfx::console

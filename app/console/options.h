@@ -3,7 +3,6 @@
 #pragma once
 
 #include "core/base/result.h"
-#include "core/store/store_url.h"
 
 #include <QStringList>
 
@@ -11,8 +10,7 @@ namespace pfx::console {
 
 struct Options
 {
-    QString profileDir;
-    QString storeText; ///< As given; empty: the SQLite file of the profile.
+    QString profile, store; ///< As given; app::chooseProfile knows the rest.
     QString language;  ///< As given; empty: the system's.
     QString style;     ///< "light", "dark"; empty: the system's.
     bool version = false, help = false;
@@ -21,8 +19,5 @@ struct Options
 /// Usage with the parser's words when an option is unknown or has no value.
 base::Result<Options> parseOptions(const QStringList &arguments);
 QString helpText();
-
-/// --store, else the file of the profile.
-base::Result<store::StoreUrl> storeUrl(const Options &options);
 
 } // namespace pfx::console

@@ -50,7 +50,7 @@ SideBar::SideBar(QWidget *parent) : QWidget(parent)
     m_subtitle = new TextLabel({}, TextRole::Small, Tone::Muted, m_words);
     words->addWidget(name);
     words->addWidget(m_subtitle);
-    head->addWidget(m_words, 1);
+    head->addWidget(m_words, 1, Qt::AlignVCenter);
     m_layout->addLayout(head);
     auto *searchRow = new QHBoxLayout;
     searchRow->setContentsMargins(12, 0, 12, 0);

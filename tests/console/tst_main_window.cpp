@@ -83,7 +83,7 @@ QVector<console::PageEntry> twoPages()
 console::Options optionsFor(const QTemporaryDir &profile)
 {
     console::Options options;
-    options.profileDir = profile.path();
+    options.profile = profile.path();
     return options;
 }
 

@@ -209,10 +209,10 @@ QSize FlatStyle::sizeFromContents(ContentsType type, const QStyleOption *option,
     QSize result = QProxyStyle::sizeFromContents(type, option, size, widget);
     switch (type) {
     case CT_PushButton: {
-        if (kindOf(widget) == 3)
-            return {size.width() + 8, qMax(24, size.height() + 4)};
         const auto *button = qstyleoption_cast<const QStyleOptionButton *>(option);
-        const int icon = button && !button->icon.isNull() ? 6 : 0; // Fusion's gap of 4 becomes 8 and more
+        const int icon = button && !button->icon.isNull() ? 6 : 0; // Fusion's gap of 4 becomes 10
+        if (kindOf(widget) == 3)
+            return {size.width() + 8 + icon, qMax(24, size.height() + 4)};
         return {qMax(size.width() + 2 * 12 + icon, 64), qMax(metrics::ControlHeight, size.height() + 12)};
     }
     case CT_LineEdit:
