@@ -85,7 +85,7 @@ def used_words(root, lupdate):
     folders = [os.path.join(root, name) for name in ("core", "ui", "app") if os.path.isdir(os.path.join(root, name))]
     with tempfile.TemporaryDirectory() as folder:
         path = os.path.join(folder, "used.ts")
-        done = subprocess.run([lupdate, *folders, "-ts", path, "-locations", "absolute", "-source-language", "en", "-target-language", "ru"],
+        done = subprocess.run([lupdate, "-I", root, *folders, "-ts", path, "-locations", "absolute", "-source-language", "en", "-target-language", "ru"],
                               capture_output=True, text=True, check=False)
         if done.returncode != 0:
             raise RuntimeError("lupdate: " + done.stderr)
