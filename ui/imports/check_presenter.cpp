@@ -1,0 +1,248 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/imports/check_presenter.h"
+
+namespace pfx::ui {
+
+static constexpr int kPage = 256;
+
+static qint64 of(const migration::Counters &counters, std::optional<migration::Decision> decision)
+{
+    if (!decision)
+        return counters.read;
+    switch (*decision) {
+    case migration::Decision::Created:
+        return counters.created;
+    case migration::Decision::Updated:
+        return counters.updated;
+    case migration::Decision::Skipped:
+        return counters.skipped;
+    case migration::Decision::Failed:
+        return counters.failed;
+    }
+    return 0;
+}
+
+static migration::Counters of(const migration::RunReport &report, std::optional<records::Kind> kind)
+{
+    if (!kind)
+        return report.total();
+    switch (*kind) {
+    case records::Kind::Contact:
+        return report.contacts;
+    case records::Kind::Company:
+        return report.companies;
+    case records::Kind::Deal:
+        return report.deals;
+    case records::Kind::Pipeline:
+        return report.pipelines;
+    case records::Kind::Stage:
+        return report.stages;
+    case records::Kind::Employee:
+        break;
+    }
+    return {};
+}
+
+qint64 CheckState::matching() const
+{
+    return search.isEmpty() ? of(of(report, kind), decision) : -1;
+}
+
+CheckPresenter::CheckPresenter(ImportService &service, QObject *parent)
+    : QObject(parent), m_service(service), m_download(service, this)
+{
+    connect(&m_download, &FailedRowsDownload::written, this, [this](const QString &path, qint64 rows) {
+        m_state.done = tr("%n row(s) saved to %1", nullptr, static_cast<int>(rows)).arg(path);
+        emit changed();
+    });
+    connect(&m_download, &FailedRowsDownload::failed, this, [this](const base::Error &error) {
+        m_state.error = error;
+        emit changed();
+    });
+}
+
+void CheckPresenter::reset()
+{
+    if (m_job) {
+        disconnect(m_job, nullptr, this, nullptr);
+        m_job->stop();
+    }
+    m_job.clear();
+    ++m_question;
+    m_state = CheckState();
+    m_path.clear();
+    m_options.clear();
+    m_rows.clear();
+    m_more = m_asking = false;
+    emit rowsReset();
+    emit changed();
+}
+
+void CheckPresenter::run(const QString &path, const migration::ImportOptions &options)
+{
+    migration::ImportOptions dry = options;
+    dry.dryRun = true;
+    const QByteArray wanted = dry.toJson();
+    const bool same = path == m_path && wanted == m_options;
+    if (same && (m_state.phase == CheckState::Phase::Done || m_state.phase == CheckState::Phase::Running))
+        return;
+    reset();
+    m_path = path;
+    m_options = wanted;
+    if (m_service.current() != nullptr) {
+        fail({base::ErrorCode::Busy, {}, {}});
+        return;
+    }
+    follow(m_service.start(path, dry));
+}
+
+void CheckPresenter::follow(ImportJob *job)
+{
+    m_job = job;
+    m_state.phase = CheckState::Phase::Running;
+    m_state.progress = job->progress();
+    connect(job, &ImportJob::progressChanged, this, [this] {
+        m_state.progress = m_job->progress();
+        emit changed();
+    });
+    connect(job, &ImportJob::finished, this, [this] {
+        if (m_job && m_job->result())
+            finish(*m_job->result());
+    });
+    emit changed();
+    if (job->result())
+        finish(*job->result());
+}
+
+void CheckPresenter::stop()
+{
+    if (m_job)
+        m_job->stop();
+}
+
+void CheckPresenter::finish(const base::Result<migration::RunReport> &result)
+{
+    m_job.clear();
+    if (!result) {
+        if (result.error().where == QLatin1String("default-employee")) {
+            m_state.phase = CheckState::Phase::Idle;
+            m_options.clear();
+            emit changed();
+            emit refused(result.error());
+            return;
+        }
+        fail(result.error());
+        return;
+    }
+    m_state.report = *result;
+    if (result->state == migration::RunState::Stopped || result->state == migration::RunState::Failed) {
+        if (result->error && result->error->code != base::ErrorCode::Cancelled) {
+            fail(*result->error);
+            return;
+        }
+        m_state.phase = CheckState::Phase::Stopped;
+        m_options.clear();
+        emit changed();
+        return;
+    }
+    m_state.phase = CheckState::Phase::Done;
+    emit changed();
+    reloadRows();
+}
+
+void CheckPresenter::show(const migration::RunReport &report, const migration::ImportOptions &options)
+{
+    reset();
+    m_path = report.path;
+    m_options = options.toJson();
+    finish(report);
+}
+
+void CheckPresenter::fail(const base::Error &error)
+{
+    m_options.clear();
+    m_state.phase = CheckState::Phase::Failed;
+    m_state.error = error;
+    emit changed();
+}
+
+void CheckPresenter::setDecision(std::optional<migration::Decision> decision)
+{
+    if (decision == m_state.decision)
+        return;
+    m_state.decision = decision;
+    emit changed();
+    reloadRows();
+}
+
+void CheckPresenter::setKind(std::optional<records::Kind> kind)
+{
+    if (kind == m_state.kind)
+        return;
+    m_state.kind = kind;
+    emit changed();
+    reloadRows();
+}
+
+void CheckPresenter::setSearch(const QString &text)
+{
+    if (text.trimmed() == m_state.search)
+        return;
+    m_state.search = text.trimmed();
+    emit changed();
+    reloadRows();
+}
+
+void CheckPresenter::reloadRows()
+{
+    if (m_state.phase != CheckState::Phase::Done)
+        return;
+    ++m_question;
+    m_rows.clear();
+    m_more = true;
+    m_asking = false;
+    emit rowsReset();
+    m_service.problemCounts(this, m_state.report.run, [this](base::Result<ImportService::ProblemCounts> counts) {
+        if (counts && static_cast<int>(counts->size()) != m_state.reasons) {
+            m_state.reasons = static_cast<int>(counts->size());
+            emit changed();
+        }
+    });
+    fetchMore();
+}
+
+void CheckPresenter::fetchMore()
+{
+    if (!m_more || m_asking)
+        return;
+    m_asking = true;
+    migration::runs::RowsQuery query;
+    query.run = m_state.report.run;
+    query.decision = m_state.decision;
+    query.kind = m_state.kind;
+    query.search = m_state.search;
+    query.afterRow = m_rows.isEmpty() ? 0 : m_rows.last().rowNo;
+    query.limit = kPage;
+    m_service.rows(this, query, [this, question = m_question](base::Result<QVector<migration::RunRow>> rows) {
+        if (question != m_question)
+            return;
+        m_asking = false;
+        if (!rows) {
+            m_more = false;
+            m_state.error = rows.error();
+            emit changed();
+            return;
+        }
+        m_more = rows->size() == kPage;
+        if (rows->isEmpty()) {
+            emit changed();
+            return;
+        }
+        const int first = static_cast<int>(m_rows.size());
+        m_rows += *rows;
+        emit rowsAppended(first, static_cast<int>(m_rows.size()) - 1);
+        emit changed();
+    });
+}
+
+} // namespace pfx::ui

@@ -1,0 +1,111 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/imports/result_presenter.h"
+
+namespace pfx::ui {
+
+static constexpr int kPage = 200;
+/// A problem does not tell its number, so a filtered list cannot be continued: it shows this many at once.
+static constexpr int kFilteredPage = 1000;
+
+ResultPresenter::ResultPresenter(ImportService &service, QObject *parent)
+    : QObject(parent), m_service(service), m_download(service, this)
+{
+    connect(&m_download, &FailedRowsDownload::written, this, [this](const QString &path, qint64 rows) {
+        m_state.done = tr("%n row(s) saved to %1", nullptr, static_cast<int>(rows)).arg(path);
+        emit changed();
+    });
+    connect(&m_download, &FailedRowsDownload::failed, this, &ResultPresenter::fail);
+}
+
+void ResultPresenter::show(const migration::RunReport &report)
+{
+    using migration::RunState;
+    const bool same = report.run == m_state.report.run;
+    const QString done = same ? m_state.done : QString();
+    ++m_question;
+    m_state = ResultState();
+    m_state.done = done;
+    m_state.report = report;
+    const bool over = report.state != RunState::Running && report.state != RunState::Paused;
+    m_state.canDownload = report.total().failed > 0;
+    m_state.canRetry = m_state.canDownload && report.state == RunState::Finished && !report.dryRun;
+    m_state.canResume = !report.dryRun && (report.state == RunState::Stopped || report.state == RunState::Failed);
+    m_state.canUndo = !report.dryRun && over && report.state != RunState::Undone
+        && report.total().created + report.total().updated > 0;
+    emit changed();
+    m_service.problemCounts(this, report.run, [this, question = m_question](base::Result<ImportService::ProblemCounts> counts) {
+        if (question != m_question)
+            return;
+        if (!counts)
+            return fail(counts.error());
+        m_state.counts = std::move(*counts);
+        emit changed();
+    });
+    reloadProblems();
+}
+
+void ResultPresenter::setReason(std::optional<migration::ProblemCode> reason)
+{
+    if (reason == m_state.reason)
+        return;
+    m_state.reason = reason;
+    emit changed();
+    reloadProblems();
+}
+
+void ResultPresenter::reloadProblems()
+{
+    ++m_question;
+    m_state.problems.clear();
+    m_state.more = true;
+    m_asking = false;
+    emit problemsReset();
+    fetchMore();
+}
+
+void ResultPresenter::fetchMore()
+{
+    if (!m_state.more || m_asking)
+        return;
+    m_asking = true;
+    const bool filtered = m_state.reason.has_value();
+    const qint64 after = m_state.problems.size(); // numbered from 1 within a run
+    m_service.problems(this, m_state.report.run, m_state.reason, after, filtered ? kFilteredPage : kPage,
+                       [this, filtered, question = m_question](base::Result<QVector<migration::Problem>> problems) {
+                           if (question != m_question)
+                               return;
+                           m_asking = false;
+                           if (!problems)
+                               return fail(problems.error());
+                           m_state.more = !filtered && problems->size() == kPage;
+                           const int first = static_cast<int>(m_state.problems.size());
+                           m_state.problems += *problems;
+                           if (!problems->isEmpty())
+                               emit problemsAppended(first, static_cast<int>(m_state.problems.size()) - 1);
+                           emit changed();
+                       });
+}
+
+void ResultPresenter::previewUndo()
+{
+    if (m_state.busy || !m_state.canUndo)
+        return;
+    m_state.busy = true;
+    emit changed();
+    m_service.previewUndo(this, m_state.report.run, [this](base::Result<migration::runs::UndoPreview> preview) {
+        if (!preview)
+            return fail(preview.error());
+        m_state.busy = false;
+        emit changed();
+        emit undoPreviewed(*preview);
+    });
+}
+
+void ResultPresenter::fail(const base::Error &error)
+{
+    m_state.busy = false;
+    m_state.error = error;
+    emit changed();
+}
+
+} // namespace pfx::ui

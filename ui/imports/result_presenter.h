@@ -1,0 +1,56 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// Step 6 of an import, without widgets: what a run did, its problems by reason, the failed rows, what an undo would do. GUI thread.
+#pragma once
+
+#include "core/texts/texts.h"
+#include "ui/imports/failed_rows_download.h"
+
+namespace pfx::ui {
+
+struct ResultState
+{
+    bool loading = false;
+    migration::RunReport report;
+    ImportService::ProblemCounts counts;
+    std::optional<migration::ProblemCode> reason;      ///< the filter
+    QVector<migration::Problem> problems;
+    bool more = false;
+    bool canDownload = false, canRetry = false, canResume = false, canUndo = false;
+    bool busy = false;                                 ///< a button's work is under way
+    QString done;
+    std::optional<base::Error> error;
+};
+
+class ResultPresenter : public QObject
+{
+    Q_OBJECT
+
+public:
+    explicit ResultPresenter(ImportService &service, QObject *parent = nullptr);
+
+    const ResultState &state() const { return m_state; }
+    void show(const migration::RunReport &report);
+    void setReason(std::optional<migration::ProblemCode> reason);
+    void fetchMore();
+    FailedRowsDownload &download() { return m_download; }
+    /// Asks what an undo would do; answers with undoPreviewed().
+    void previewUndo();
+
+signals:
+    void changed();
+    void problemsReset();
+    void problemsAppended(int first, int last);
+    void undoPreviewed(const pfx::migration::runs::UndoPreview &preview);
+
+private:
+    void reloadProblems();
+    void fail(const base::Error &error);
+
+    ImportService &m_service;
+    FailedRowsDownload m_download;
+    ResultState m_state;
+    quint64 m_question = 0;
+    bool m_asking = false;
+};
+
+} // namespace pfx::ui
