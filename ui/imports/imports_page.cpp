@@ -1,0 +1,268 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/imports/imports_page.h"
+
+#include "ui/common/empty_state.h"
+#include "ui/common/services.h"
+#include "ui/common/step_header.h"
+#include "ui/imports/check_step.h"
+#include "ui/imports/fields_step.h"
+#include "ui/imports/imports_presenter.h"
+#include "ui/imports/options_step.h"
+#include "ui/imports/progress_step.h"
+#include "ui/imports/result_step.h"
+#include "ui/imports/runs_list.h"
+#include "ui/imports/source_step.h"
+#include "ui/imports/step_parts.h"
+#include "ui/imports/store_import_service.h"
+
+#include <QAbstractItemView>
+#include <QApplication>
+#include <QHBoxLayout>
+#include <QKeyEvent>
+#include <QScrollArea>
+#include <QStackedWidget>
+
+namespace pfx::ui {
+
+ImportsPage::ImportsPage(Services &services, QWidget *parent)
+    : ImportsPage(services, std::make_unique<StoreImportService>(services), parent)
+{}
+
+ImportsPage::ImportsPage(Services &services, std::unique_ptr<ImportService> imports, QWidget *parent)
+    : Page(parent), m_services(services), m_imports(std::move(imports)), m_presenter(std::make_unique<ImportsPresenter>(*m_imports))
+{
+    setObjectName(QStringLiteral("importsPage"));
+    setAccessibleName(tr("Data migration"));
+    m_views = new QStackedWidget;
+    auto *loading = new QWidget;
+    auto *split = new QWidget;
+    auto *columns = new QHBoxLayout(split);
+    columns->setContentsMargins({});
+    columns->setSpacing(0);
+    columns->addWidget(runsView());
+    columns->addWidget(new Hairline(Qt::Vertical));
+    columns->addWidget(stepsView(), 1);
+    m_views->addWidget(loading);
+    m_views->addWidget(emptyView());
+    m_views->addWidget(split);
+    auto *layout = new QVBoxLayout(this);
+    layout->setContentsMargins({});
+    layout->addWidget(m_views);
+
+    connectSteps();
+    addCommands();
+    connect(m_presenter.get(), &ImportsPresenter::changed, this, &ImportsPage::refresh);
+    connect(m_presenter.get(), &ImportsPresenter::stepChanged, this, &ImportsPage::stepChanged);
+    refresh();
+    m_presenter->reload();
+}
+
+ImportsPage::~ImportsPage()
+{
+    disconnect(m_presenter.get(), nullptr, this, nullptr);
+    delete m_views; // the steps hold references to the presenters
+}
+
+QWidget *ImportsPage::emptyView()
+{
+    auto *view = new QWidget;
+    auto *layout = new QVBoxLayout(view);
+    layout->setContentsMargins(metrics::PageMargin, metrics::PageMargin, metrics::PageMargin, metrics::PageMargin);
+    layout->addWidget(new TextLabel(tr("Data migration"), TextRole::PageTitle));
+    auto *empty = new EmptyState(QStringLiteral("document-import"), tr("Bring your clients and deals over"),
+                                 tr("Contacts, companies, deals and pipelines from AmoCRM or Bitrix24 — from an exported file."));
+    m_emptyNew = empty->setPrimary(tr("New import"), QStringLiteral("newImportEmpty"), QStringLiteral("list-add"));
+    Button *sample = empty->setLink(tr("Try it on a sample of 100 records"), QStringLiteral("trySample"));
+    empty->setReassurances({{QStringLiteral("view-visible"), tr("First we show"), tr("How many records will appear, what will change and where the errors are — before the beginning.")},
+                            {QStringLiteral("chronometer"), tr("It can be interrupted"), tr("A pause, a closed window, a switched-off computer — it goes on from the same place.")},
+                            {QStringLiteral("edit-undo"), tr("It can be undone"), tr("The whole import goes away with one button, your own changes stay.")}});
+    layout->addWidget(empty, 1);
+    connect(m_emptyNew, &QPushButton::clicked, m_presenter.get(), &ImportsPresenter::newImport);
+    connect(sample, &QPushButton::clicked, m_presenter.get(), &ImportsPresenter::trySample);
+    return view;
+}
+
+QWidget *ImportsPage::runsView()
+{
+    auto *view = new QWidget;
+    view->setFixedWidth(metrics::SideListWidth);
+    auto *layout = new QVBoxLayout(view);
+    layout->setContentsMargins(metrics::CardSpacing, metrics::CardSpacing, metrics::CardSpacing, metrics::CardSpacing);
+    layout->setSpacing(metrics::Spacing);
+    layout->addWidget(new TextLabel(tr("Data migration"), TextRole::PageTitle));
+    m_new = plainButton(tr("New import"), QStringLiteral("newImport"), QStringLiteral("list-add"));
+    layout->addWidget(m_new);
+    m_runsModel = new RunsModel(m_services.clock, this);
+    m_runs = new RunsList(*m_runsModel);
+    layout->addWidget(m_runs, 1);
+    connect(m_new, &QPushButton::clicked, m_presenter.get(), &ImportsPresenter::newImport);
+    connect(m_runs, &RunsList::chosen, m_presenter.get(), &ImportsPresenter::select);
+    return view;
+}
+
+QWidget *ImportsPage::stepsView()
+{
+    auto *view = new QWidget;
+    auto *layout = new QVBoxLayout(view);
+    layout->setContentsMargins(metrics::PageMargin, metrics::CardSpacing, metrics::PageMargin, metrics::CardSpacing);
+    layout->setSpacing(metrics::CardSpacing);
+    m_header = new StepHeader({tr("Source"), tr("Options"), tr("Fields"), tr("Check"), tr("Progress"), tr("Result")});
+    m_banner = new Banner(QStringLiteral("importBanner"));
+    m_steps = new QStackedWidget;
+    m_source = new SourceStep(m_presenter->source(), m_services.prompt);
+    m_options = new OptionsStep(m_presenter->options());
+    m_fields = new FieldsStep(m_presenter->fields(), m_services.prompt);
+    m_check = new CheckStep(m_presenter->check(), m_services.prompt, m_services.settings);
+    m_progress = new ProgressStep;
+    m_result = new ResultStep(m_presenter->result(), m_services.prompt);
+    for (QWidget *step : std::initializer_list<QWidget *>{m_source, m_options, m_fields, m_check, m_progress, m_result})
+        m_steps->addWidget(step);
+    layout->addWidget(m_header);
+    layout->addWidget(m_banner);
+    layout->addWidget(m_steps, 1);
+    return view;
+}
+
+void ImportsPage::connectSteps()
+{
+    ImportsPresenter *presenter = m_presenter.get();
+    const auto wire = [presenter](auto *step) {
+        using Step = std::remove_pointer_t<decltype(step)>;
+        connect(step, &Step::back, presenter, &ImportsPresenter::back);
+        connect(step, &Step::start, presenter, &ImportsPresenter::startImport);
+    };
+    wire(m_options);
+    wire(m_fields);
+    wire(m_check);
+    connect(m_options, &OptionsStep::next, presenter, &ImportsPresenter::next);
+    connect(m_fields, &FieldsStep::next, presenter, &ImportsPresenter::next);
+    connect(m_check, &CheckStep::checkAgain, presenter, [presenter] { presenter->check().run(presenter->source().state().path.trimmed(), presenter->chosen()); });
+    connect(m_result, &ResultStep::retry, presenter, &ImportsPresenter::retryFailed);
+    connect(m_result, &ResultStep::resumeRun, presenter, &ImportsPresenter::resumeRun);
+    connect(m_result, &ResultStep::undo, presenter, &ImportsPresenter::undoRun);
+    connect(m_header, &StepHeader::stepRequested, presenter, [presenter](int step) { presenter->goTo(static_cast<ImportStep>(step)); });
+}
+
+void ImportsPage::addCommands()
+{
+    const auto add = [this](const QString &text, auto slot) {
+        auto *action = new QAction(text, this);
+        connect(action, &QAction::triggered, m_presenter.get(), slot);
+        m_commands.append(action);
+    };
+    add(tr("New import"), &ImportsPresenter::newImport);
+    add(tr("Try it on a sample of 100 records"), &ImportsPresenter::trySample);
+}
+
+Badge ImportsPage::badge() const
+{
+    return {};
+}
+
+QWidget *ImportsPage::searchField() const
+{
+    return m_presenter->state().view == ImportsState::View::Steps && m_presenter->state().step == ImportStep::Check ? m_check->searchField() : nullptr;
+}
+
+void ImportsPage::open(const QVariant &target)
+{
+    const qint64 run = target.toMap().value(QStringLiteral("run")).toLongLong();
+    if (run != 0)
+        m_presenter->select(run);
+}
+
+void ImportsPage::shown()
+{
+    if (std::exchange(m_wasShown, true))
+        m_presenter->reload();
+    if (m_presenter->state().view == ImportsState::View::Empty)
+        m_emptyNew->setFocus(Qt::OtherFocusReason);
+    else if (m_presenter->state().view == ImportsState::View::Steps)
+        focusStep();
+}
+
+void ImportsPage::refresh()
+{
+    const ImportsState &state = m_presenter->state();
+    m_views->setCurrentIndex(static_cast<int>(state.view));
+    m_runsModel->setRuns(state.runs);
+    if (ImportJob *job = m_presenter->job())
+        m_runsModel->setProgress(job->progress(), job->isPaused());
+    else
+        m_runsModel->clearProgress();
+    m_runs->showRun(state.selected);
+    m_header->setCurrent(static_cast<int>(state.step));
+    QVector<bool> open(m_header->count(), false);
+    for (int i = 0; state.preparing && i <= static_cast<int>(ImportStep::Check); ++i)
+        open[i] = i <= static_cast<int>(state.reached);
+    m_header->setEnabledSteps(open);
+    parts::showError(m_banner, state.error);
+    m_progress->follow(m_presenter->job());
+}
+
+void ImportsPage::stepChanged(ImportStep step)
+{
+    m_steps->setCurrentIndex(static_cast<int>(step));
+    const QWidget *focus = QApplication::focusWidget();
+    const bool inList = focus == m_runs; // somebody walks through the runs by arrow keys
+    if (isVisible() && !inList)
+        focusStep();
+}
+
+void ImportsPage::focusStep()
+{
+    switch (m_presenter->state().step) {
+    case ImportStep::Source:
+        return m_source->focusFirst();
+    case ImportStep::Options:
+        return m_options->focusFirst();
+    case ImportStep::Fields:
+        return m_fields->focusFirst();
+    case ImportStep::Check:
+        return m_check->focusFirst();
+    case ImportStep::Progress:
+        return m_progress->focusFirst();
+    case ImportStep::Result:
+        return m_result->focusFirst();
+    }
+}
+
+QPushButton *ImportsPage::primary() const
+{
+    if (m_presenter->state().view != ImportsState::View::Steps)
+        return m_emptyNew;
+    switch (m_presenter->state().step) {
+    case ImportStep::Source:
+        return m_source->primary();
+    case ImportStep::Options:
+        return m_options->primary();
+    case ImportStep::Fields:
+        return m_fields->primary();
+    case ImportStep::Check:
+        return m_check->primary();
+    case ImportStep::Progress:
+        return nullptr;
+    case ImportStep::Result:
+        return m_result->primary();
+    }
+    return nullptr;
+}
+
+void ImportsPage::keyPressEvent(QKeyEvent *event)
+{
+    if (event->key() != Qt::Key_Return && event->key() != Qt::Key_Enter) {
+        Page::keyPressEvent(event);
+        return;
+    }
+    QWidget *focus = QApplication::focusWidget();
+    if (auto *button = qobject_cast<QAbstractButton *>(focus); button != nullptr && isAncestorOf(button)) {
+        button->click();
+        return;
+    }
+    if (qobject_cast<QAbstractItemView *>(focus) != nullptr)
+        return; // Enter on a row must not begin an import
+    if (QPushButton *button = primary())
+        button->click();
+}
+
+} // namespace pfx::ui

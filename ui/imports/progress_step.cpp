@@ -1,0 +1,255 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/imports/progress_step.h"
+
+#include "core/texts/texts.h"
+#include "ui/common/card.h"
+#include "ui/common/counter_card.h"
+#include "ui/common/formatting.h"
+#include "ui/common/icons.h"
+#include "ui/common/table.h"
+#include "ui/common/thin_progress_bar.h"
+#include "ui/imports/cells.h"
+#include "ui/imports/step_parts.h"
+
+#include <QGridLayout>
+
+namespace pfx::ui {
+
+static constexpr int kTotalBar = 10;
+static constexpr int kProblemsShown = 5;
+static constexpr int kPhaseNameWidth = 160;
+
+ProgressStep::ProgressStep(QWidget *parent) : QWidget(parent)
+{
+    auto *body = new QWidget;
+    auto *column = parts::column(body);
+    column->addWidget(totalCard());
+    column->addWidget(counters());
+    column->addWidget(phasesCard());
+    column->addWidget(problemsCard());
+    column->addStretch();
+
+    m_stop = plainButton(tr("Stop"), QStringLiteral("stop"), QStringLiteral("media-playback-stop"));
+    m_pause = plainButton(tr("Pause"), QStringLiteral("pause"), QStringLiteral("media-playback-pause"));
+    m_sentence = parts::caption({});
+    auto *layout = parts::column(this);
+    layout->addWidget(parts::scrolled(body), 1);
+    layout->addLayout(parts::footer({m_stop}, m_sentence, {m_pause}));
+    connect(m_stop, &QPushButton::clicked, this, [this] {
+        if (m_job)
+            m_job->stop();
+        m_stop->setEnabled(false);
+        m_sentence->setText(tr("Stopping after the last rows…"));
+    });
+    connect(m_pause, &QPushButton::clicked, this, [this] {
+        if (!m_job)
+            return;
+        if (m_job->isPaused())
+            m_job->resume();
+        else
+            m_job->pause();
+        refresh();
+    });
+}
+
+/// A number above its word, as in a row of facts.
+static QWidget *fact(TextLabel **value, const QString &word, const QString &name)
+{
+    auto *widget = new QWidget;
+    auto *layout = new QVBoxLayout(widget);
+    layout->setContentsMargins({});
+    layout->setSpacing(metrics::PairSpacing);
+    *value = parts::section({});
+    (*value)->setObjectName(name);
+    (*value)->setAccessibleDescription(word);
+    layout->addWidget(*value);
+    layout->addWidget(new TextLabel(word, TextRole::Caption, Tone::Muted));
+    return widget;
+}
+
+QWidget *ProgressStep::totalCard()
+{
+    auto *card = new Card;
+    auto *row = new QHBoxLayout;
+    row->setSpacing(metrics::CardSpacing);
+    auto *left = new QVBoxLayout;
+    left->setSpacing(metrics::PairSpacing);
+    m_percent = new TextLabel({}, TextRole::BigNumber);
+    m_percent->setObjectName(QStringLiteral("percent"));
+    m_records = new TextLabel({}, TextRole::Caption, Tone::Muted);
+    left->addWidget(m_percent);
+    left->addWidget(m_records);
+    row->addLayout(left, 1);
+    for (QWidget *widget : {fact(&m_rate, tr("records a second"), QStringLiteral("rate")), fact(&m_elapsed, tr("elapsed"), QStringLiteral("elapsed")),
+                            fact(&m_left, tr("left"), QStringLiteral("left"))}) {
+        row->addWidget(new Hairline(Qt::Vertical));
+        row->addWidget(widget);
+    }
+    card->body()->addLayout(row);
+    m_bar = new ThinProgressBar(QStringLiteral("total"), tr("Progress of the import"), kTotalBar);
+    card->body()->addWidget(m_bar);
+    m_why = parts::caption({});
+    card->body()->addWidget(m_why);
+    return card;
+}
+
+QWidget *ProgressStep::counters()
+{
+    auto *row = new QWidget;
+    auto *layout = new QHBoxLayout(row);
+    layout->setContentsMargins({});
+    layout->setSpacing(metrics::CardSpacing);
+    const auto shape = CounterCard::Shape::Flat;
+    m_counters = {new CounterCard(QStringLiteral("created"), QStringLiteral("list-add"), Tone::Success, tr("created"), shape),
+                  new CounterCard(QStringLiteral("updated"), QStringLiteral("view-refresh"), Tone::Info, tr("updated"), shape),
+                  new CounterCard(QStringLiteral("skipped"), QStringLiteral("go-next-skip"), Tone::Muted, tr("skipped"), shape),
+                  new CounterCard(QStringLiteral("failed"), toneIcon(Tone::Error), Tone::Error, tr("with an error"), shape)};
+    for (CounterCard *card : std::as_const(m_counters)) {
+        card->setFilter(false);
+        card->setFocusPolicy(Qt::NoFocus);
+        layout->addWidget(card, 1);
+    }
+    return row;
+}
+
+QWidget *ProgressStep::phasesCard()
+{
+    auto *card = new Card(tr("Phases"));
+    m_phases = new QGridLayout;
+    m_phases->setHorizontalSpacing(metrics::CardSpacing);
+    m_phases->setVerticalSpacing(metrics::Spacing);
+    m_phases->setColumnMinimumWidth(1, kPhaseNameWidth);
+    m_phases->setColumnStretch(2, 1);
+    card->body()->addLayout(m_phases);
+    return card;
+}
+
+QWidget *ProgressStep::problemsCard()
+{
+    auto *card = new Card(tr("Last problems"));
+    m_problemCount = new TextLabel({}, TextRole::Caption, Tone::Muted);
+    card->addToHead(m_problemCount);
+    m_problems = new Cells(this);
+    m_problems->setColumns({{tr("Kind"), false, false, 96}, {tr("What is wrong"), false, true, 240}, {tr("Place"), true, false, 110}});
+    auto *table = new Table(QStringLiteral("lastProblems"), tr("Last problems"));
+    table->setModel(m_problems);
+    table->setDense(true);
+    table->setFitToRows(true);
+    card->body()->addWidget(table);
+    m_problemCard = card;
+    return card;
+}
+
+void ProgressStep::follow(ImportJob *job)
+{
+    if (m_job == job)
+        return;
+    if (m_job)
+        disconnect(m_job, nullptr, this, nullptr);
+    m_job = job;
+    m_stop->setEnabled(true);
+    m_shownProblems.clear();
+    m_problems->removeAllRows();
+    if (job != nullptr) {
+        connect(job, &ImportJob::progressChanged, this, &ProgressStep::refresh);
+        refresh();
+    }
+}
+
+void ProgressStep::focusFirst()
+{
+    m_pause->setFocus(Qt::OtherFocusReason);
+}
+
+void ProgressStep::refresh()
+{
+    if (!m_job)
+        return;
+    const migration::ImportProgress &progress = m_job->progress();
+    const bool undo = m_job->kind() == ImportJob::Kind::Undo;
+    m_pause->setText(m_job->isPaused() ? tr("Continue") : tr("Pause"));
+    m_pause->setAccessibleName(m_pause->text());
+    m_pause->setIconName(m_job->isPaused() ? QStringLiteral("media-playback-start") : QStringLiteral("media-playback-pause"));
+    if (m_stop->isEnabled())
+        m_sentence->setText(undo ? tr("What was taken back stays taken back") : tr("What is done stays, the import can be continued"));
+    m_why->setText(m_job->isPaused() ? tr("Paused. Nothing is lost.")
+                   : undo            ? tr("The import is being undone. It goes on when you look at other pages.")
+                                     : tr("The import goes on when you look at other pages."));
+    refreshTotal(progress);
+    refreshPhases(progress);
+    refreshProblems(progress);
+}
+
+void ProgressStep::refreshTotal(const migration::ImportProgress &progress)
+{
+    m_percent->setText(percent(progress.done, progress.total));
+    m_records->setText(progress.total > 0 ? tr("%1 of %2").arg(number(progress.done), records(progress.total)) : tr("Looking through the file…"));
+    m_rate->setText(progress.rowsPerSecond > 0 ? number(qRound64(progress.rowsPerSecond)) : QStringLiteral("—"));
+    m_elapsed->setText(duration(progress.elapsedMs));
+    m_left->setText(progress.leftMs ? timeLeft(progress.leftMs) : QStringLiteral("—"));
+    m_bar->setProgress(progress.done, progress.total);
+    const migration::Counters &counters = progress.counters;
+    const std::array numbers{counters.created, counters.updated, counters.skipped, counters.failed};
+    for (int i = 0; i < m_counters.size(); ++i)
+        m_counters[i]->setNumber(numbers[static_cast<size_t>(i)]);
+}
+
+ProgressStep::PhaseLine &ProgressStep::line(migration::Phase phase)
+{
+    PhaseLine &line = m_lines[phase];
+    if (line.bar != nullptr)
+        return line;
+    const QString name = texts::text(phase);
+    const int row = static_cast<int>(phase);
+    line.icon = new IconLabel(QStringLiteral("clock"), Tone::Muted);
+    line.name = new TextLabel(name);
+    line.bar = new ThinProgressBar(QStringLiteral("phase%1").arg(row), name);
+    line.count = new TextLabel;
+    line.count->setAlignment(Qt::AlignRight | Qt::AlignVCenter);
+    line.note = new TextLabel({}, TextRole::Body, Tone::Muted);
+    int column = 0;
+    for (QWidget *widget : std::initializer_list<QWidget *>{line.icon, line.name, line.bar, line.count, line.note})
+        m_phases->addWidget(widget, row, column++);
+    return line;
+}
+
+void ProgressStep::refreshPhases(const migration::ImportProgress &progress)
+{
+    for (const migration::PhaseProgress &phase : progress.phases) {
+        PhaseLine &shown = line(phase.phase);
+        const bool current = !phase.finished && phase.phase == progress.phase;
+        shown.bar->setProgress(phase.finished ? 1 : phase.done, phase.finished ? 1 : phase.total);
+        shown.bar->setTone(phase.finished ? Tone::Success : Tone::Primary);
+        shown.icon->setIcon(phase.finished ? toneIcon(Tone::Success) : current ? QStringLiteral("view-refresh") : QStringLiteral("clock"),
+                            phase.finished ? Tone::Success : current ? Tone::Info : Tone::Muted);
+        shown.name->setTone(current || phase.finished ? Tone::Text : Tone::Muted);
+        const bool inBytes = phase.phase == migration::Phase::Inspecting;
+        const QString total = inBytes ? bytes(phase.total) : number(phase.total);
+        if (phase.finished)
+            shown.count->setText(total);
+        else if (current && phase.total > 0)
+            shown.count->setText(tr("%1 of %2").arg(inBytes ? bytes(phase.done) : number(phase.done), total));
+        else
+            shown.count->setText(phase.total > 0 ? total : QStringLiteral("—"));
+        shown.note->setText(phase.finished ? tr("done in %1").arg(duration(phase.elapsedMs)) : current ? tr("under way") : tr("waiting"));
+    }
+}
+
+void ProgressStep::refreshProblems(const migration::ImportProgress &progress)
+{
+    m_problemCard->setVisible(progress.problemCount > 0);
+    m_problemCount->setText(tr("%1 in all").arg(number(progress.problemCount)));
+    if (m_shownProblems == progress.lastProblems)
+        return;
+    m_shownProblems = progress.lastProblems;
+    m_problems->removeAllRows();
+    const auto from = std::max<qsizetype>(0, m_shownProblems.size() - kProblemsShown);
+    for (qsizetype i = m_shownProblems.size() - 1; i >= from; --i) {
+        const migration::Problem &problem = m_shownProblems[i];
+        const QList<QStandardItem *> items = m_problems->addRow({texts::text(problem.kind), texts::text(problem), problem.place});
+        Cells::setTone(items[1], problem.severity == migration::Severity::Error ? Tone::Error : Tone::Warning);
+        Cells::setTone(items[2], Tone::Muted);
+    }
+}
+
+} // namespace pfx::ui

@@ -1,0 +1,266 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/imports/result_step.h"
+
+#include "ui/common/card.h"
+#include "ui/common/formatting.h"
+#include "ui/common/prompt.h"
+#include "ui/imports/cells.h"
+#include "ui/imports/run_words.h"
+#include "ui/imports/step_parts.h"
+
+#include <QHBoxLayout>
+#include <QScrollBar>
+
+namespace pfx::ui {
+
+using migration::RunState;
+
+ResultStep::ResultStep(ResultPresenter &presenter, Prompt &prompt, QWidget *parent)
+    : QWidget(parent), m_presenter(presenter), m_prompt(prompt)
+{
+    m_banner = new Banner(QStringLiteral("resultBanner"));
+    m_news = new Banner(QStringLiteral("resultNews"));
+    m_undo = dangerButton(tr("Undo the import"), QStringLiteral("undo"), QStringLiteral("edit-undo"));
+    m_undoSentence = parts::caption(tr("First we show what goes and what stays"));
+    m_resume = primaryButton(tr("Continue the import"), QStringLiteral("resume"), QStringLiteral("media-playback-start"));
+    auto *layout = parts::column(this);
+    layout->addWidget(m_banner);
+    layout->addWidget(m_news);
+    layout->addWidget(outcomesCard());
+    layout->addWidget(problemsCard(), 1);
+    layout->addStretch();
+    layout->addLayout(parts::footer({m_undo}, m_undoSentence, {m_resume}));
+
+    connect(m_undo, &QPushButton::clicked, &m_presenter, &ResultPresenter::previewUndo);
+    connect(m_resume, &QPushButton::clicked, this, &ResultStep::resumeRun);
+    connect(&m_presenter, &ResultPresenter::undoPreviewed, this, &ResultStep::askUndo);
+    connect(&m_presenter, &ResultPresenter::changed, this, &ResultStep::refresh);
+    connect(&m_presenter, &ResultPresenter::problemsReset, this, [this] { m_problems->removeAllRows(); });
+    connect(&m_presenter, &ResultPresenter::problemsAppended, this, &ResultStep::appendProblems);
+    refresh();
+}
+
+QWidget *ResultStep::outcomesCard()
+{
+    auto *card = new Card;
+    m_outcomes = new Cells(this);
+    m_outcomes->setColumns({{tr("Kind"), false, true, 160},
+                            {tr("In the file"), true, false, 96},
+                            {tr("Created"), true, false, 96},
+                            {tr("Updated"), true, false, 96},
+                            {tr("Skipped"), true, false, 96},
+                            {tr("With an error"), true, false, 96}});
+    auto *table = new Table(QStringLiteral("outcomes"), tr("What became of the records"));
+    table->setModel(m_outcomes);
+    table->setFitToRows(true);
+    card->body()->addWidget(table);
+    return card;
+}
+
+QWidget *ResultStep::problemsCard()
+{
+    m_problemCard = new Card(tr("Problems"));
+    m_download = plainButton(tr("Download the failed rows"), QStringLiteral("downloadFailed"), QStringLiteral("document-save"));
+    m_retry = plainButton(tr("Retry only the failed"), QStringLiteral("retryFailed"), QStringLiteral("view-refresh"));
+    m_problemCard->addToHead(m_download);
+    m_problemCard->addToHead(m_retry);
+    m_reasons = new QWidget;
+    auto *reasons = new QHBoxLayout(m_reasons);
+    reasons->setContentsMargins({});
+    reasons->setSpacing(metrics::Spacing);
+    m_problemCard->body()->addWidget(m_reasons);
+    m_problems = new Cells(this);
+    m_problems->setColumns({{tr("Place"), false, false, 110},
+                            {tr("Kind"), false, false, 96},
+                            {tr("Number"), false, false, 90},
+                            {tr("Reason"), false, false, 190},
+                            {tr("More"), false, true, 200}});
+    m_problemTable = new Table(QStringLiteral("problems"), tr("Problems"));
+    m_problemTable->setModel(m_problems);
+    m_first = parts::caption({});
+    m_problemCard->body()->addWidget(m_problemTable, 1);
+    m_problemCard->body()->addWidget(m_first);
+    connect(m_problemTable->verticalScrollBar(), &QScrollBar::valueChanged, this, [this](int value) {
+        if (value == m_problemTable->verticalScrollBar()->maximum())
+            m_presenter.fetchMore();
+    });
+    connect(m_retry, &QPushButton::clicked, this, &ResultStep::retry);
+    connect(m_download, &QPushButton::clicked, this, [this] { m_presenter.download().prepare(m_presenter.state().report); });
+    connect(&m_presenter.download(), &FailedRowsDownload::ready, this, [this](const QString &name) {
+        FileQuestion question;
+        question.title = tr("Download the failed rows");
+        question.name = name;
+        m_prompt.saveFile(this, question, [this](const QString &path) { m_presenter.download().write(path); });
+    });
+    return m_problemCard;
+}
+
+Button *ResultStep::primary() const
+{
+    return m_resume->isVisible() ? m_resume : nullptr;
+}
+
+void ResultStep::focusFirst()
+{
+    if (m_resume->isVisibleTo(this))
+        m_resume->setFocus(Qt::OtherFocusReason);
+    else
+        m_problemTable->setFocus(Qt::OtherFocusReason);
+}
+
+void ResultStep::refresh()
+{
+    const ResultState &state = m_presenter.state();
+    refreshBanner(state);
+    refreshOutcomes(state.report);
+    refreshReasons(state);
+    m_problemCard->setVisible(!state.counts.isEmpty() || state.canDownload);
+    m_download->setVisible(state.canDownload);
+    m_retry->setVisible(state.canRetry);
+    m_resume->setVisible(state.canResume);
+    m_undo->setVisible(state.canUndo);
+    m_undo->setEnabled(!state.busy);
+    m_undoSentence->setVisible(state.canUndo);
+    if (state.error)
+        m_news->showError(*state.error);
+    else if (!state.done.isEmpty())
+        m_news->showMessage(Severity::Success, state.done);
+    else
+        m_news->clear();
+}
+
+void ResultStep::refreshBanner(const ResultState &state)
+{
+    const migration::RunReport &report = state.report;
+    const QString summary = RunWords::summary(report);
+    const QString took = tr("Took %1.").arg(RunWords::seconds(report.elapsedMs));
+    const QString sentence = summary + QLatin1Char(' ') + took;
+    switch (report.state) {
+    case RunState::Finished:
+        m_banner->showMessage(report.total().failed > 0 ? Severity::Warning : Severity::Success, tr("Import finished"), sentence);
+        return;
+    case RunState::Stopped:
+        m_banner->showMessage(Severity::Warning, tr("The import was stopped"),
+                              summary + QLatin1Char(' ') + tr("It can be continued where it stands."));
+        return;
+    case RunState::Failed:
+        if (report.error)
+            m_banner->showError(*report.error);
+        else
+            m_banner->showMessage(Severity::Error, tr("The import failed"), summary);
+        return;
+    case RunState::Undone:
+        m_banner->showMessage(Severity::Info, tr("The import was undone"),
+                              state.counts.isEmpty() ? tr("What it made was taken away, what it changed is as it was.")
+                                                     : tr("What was changed or used since was left alone; it is listed below."));
+        return;
+    case RunState::Running:
+    case RunState::Paused:
+        m_banner->showMessage(Severity::Info, tr("The import is running in another program"), summary);
+        return;
+    }
+}
+
+static migration::Counters sum(const migration::Counters &a, const migration::Counters &b)
+{
+    return {a.read + b.read, a.created + b.created, a.updated + b.updated, a.skipped + b.skipped, a.failed + b.failed};
+}
+
+void ResultStep::refreshOutcomes(const migration::RunReport &report)
+{
+    struct Line
+    {
+        QString icon, title;
+        migration::Counters counters;
+        bool always;
+    };
+    const QVector<Line> lines{{QStringLiteral("view-pim-contacts"), tr("Contacts"), report.contacts, true},
+                              {QStringLiteral("system-users"), tr("Companies"), report.companies, false},
+                              {QStringLiteral("view-task"), tr("Deals"), report.deals, true},
+                              {QStringLiteral("view-filter"), tr("Pipelines and stages"), sum(report.pipelines, report.stages), false},
+                              {QStringLiteral("view-list-details"), tr("In all"), report.total(), true}};
+    QVector<migration::Counters> shown;
+    for (const Line &line : lines)
+        shown.append(line.counters);
+    if (shown == m_shownOutcomes)
+        return;
+    m_shownOutcomes = shown;
+    m_outcomes->removeAllRows();
+    for (const Line &line : lines) {
+        const migration::Counters &c = line.counters;
+        if (!line.always && c.read == 0)
+            continue;
+        const QList<QStandardItem *> items
+            = m_outcomes->addRow({line.title, number(c.read), number(c.created), number(c.updated), number(c.skipped), number(c.failed)});
+        Cells::setIconName(items[0], line.icon);
+        Cells::setBold(items[0]);
+        if (c.failed > 0) {
+            Cells::setTone(items[5], Tone::Error);
+            Cells::setBold(items[5]);
+        }
+        if (&line == &lines.last()) {
+            for (QStandardItem *item : items)
+                Cells::setBold(item);
+        }
+    }
+}
+
+void ResultStep::refreshReasons(const ResultState &state)
+{
+    m_first->setVisible(state.reason && state.problems.size() >= 1000);
+    m_first->setText(tr("Only the first %1 are shown").arg(number(state.problems.size())));
+    if (state.counts != m_shownCounts) {
+        m_shownCounts = state.counts;
+        qDeleteAll(m_reasons->findChildren<QWidget *>(QString(), Qt::FindDirectChildrenOnly));
+        auto *row = static_cast<QHBoxLayout *>(m_reasons->layout());
+        while (QLayoutItem *item = row->takeAt(0))
+            delete item;
+        const auto add = [this, row](const QString &word, qint64 count, std::optional<migration::ProblemCode> code) {
+            auto *button = plainButton(tr("%1  %2").arg(word, number(count)), QStringLiteral("reason%1").arg(code ? static_cast<int>(*code) : -1));
+            button->setCheckable(true);
+            connect(button, &QPushButton::clicked, this, [this, code] { m_presenter.setReason(code); });
+            row->addWidget(button);
+        };
+        qint64 all = 0;
+        for (const auto &[code, count] : state.counts)
+            all += count;
+        if (!state.counts.isEmpty())
+            add(tr("All"), all, std::nullopt);
+        for (const auto &[code, count] : state.counts)
+            add(texts::text(code), count, code);
+        row->addStretch();
+    }
+    const QString checked = QStringLiteral("reason%1").arg(state.reason ? static_cast<int>(*state.reason) : -1);
+    for (auto *button : m_reasons->findChildren<QPushButton *>())
+        button->setChecked(button->objectName() == checked);
+}
+
+void ResultStep::appendProblems(int first, int last)
+{
+    for (int i = first; i <= last; ++i) {
+        const migration::Problem &problem = m_presenter.state().problems[i];
+        const bool error = problem.severity == migration::Severity::Error;
+        const QString reason = texts::text(problem.code);
+        const QList<QStandardItem *> items
+            = m_problems->addRow({problem.place, texts::text(problem.kind), problem.externalId, reason, texts::text(problem)});
+        Cells::setTone(items[0], Tone::Muted);
+        Cells::setChip(items[3], {error ? Tone::Error : Tone::Warning, {}, reason});
+    }
+}
+
+void ResultStep::askUndo(const migration::runs::UndoPreview &preview)
+{
+    Question question;
+    question.title = tr("Undo the import?");
+    question.verb = tr("Undo the import");
+    question.keep = tr("Leave it");
+    QStringList sentences{tr("Will be taken away: %1.").arg(records(preview.removed.created))};
+    if (preview.removed.updated > 0)
+        sentences.append(tr("Will be as before: %1.").arg(records(preview.removed.updated)));
+    if (preview.leftAlone > 0)
+        sentences.append(tr("Will stay, since changed or used after the import: %1.").arg(records(preview.leftAlone)));
+    question.sentence = sentences.join(QLatin1Char('\n'));
+    m_prompt.confirm(this, question, [this] { emit undo(); });
+}
+
+} // namespace pfx::ui

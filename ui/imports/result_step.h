@@ -1,0 +1,65 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// Step 6 on the screen: what the run did, kinds by outcomes, problems by reason, what can still be done. GUI thread.
+#pragma once
+
+#include "ui/imports/result_presenter.h"
+
+#include <QWidget>
+
+class QHBoxLayout;
+
+namespace pfx::ui {
+
+class Banner;
+class Button;
+class Card;
+class Cells;
+class Prompt;
+class Table;
+class TextLabel;
+
+class ResultStep : public QWidget
+{
+    Q_OBJECT
+
+public:
+    ResultStep(ResultPresenter &presenter, Prompt &prompt, QWidget *parent = nullptr);
+
+    void focusFirst();
+    Button *primary() const;
+
+signals:
+    void retry();
+    void resumeRun();
+    void undo();
+
+private:
+    QWidget *outcomesCard();
+    QWidget *problemsCard();
+    void refresh();
+    void refreshBanner(const ResultState &state);
+    void refreshOutcomes(const migration::RunReport &report);
+    void refreshReasons(const ResultState &state);
+    void appendProblems(int first, int last);
+    void askUndo(const migration::runs::UndoPreview &preview);
+
+    ResultPresenter &m_presenter;
+    Prompt &m_prompt;
+    Banner *m_banner = nullptr;
+    Banner *m_news = nullptr;
+    Cells *m_outcomes = nullptr;
+    QVector<migration::Counters> m_shownOutcomes;
+    Card *m_problemCard = nullptr;
+    QWidget *m_reasons = nullptr;
+    ImportService::ProblemCounts m_shownCounts;
+    TextLabel *m_first = nullptr;
+    Cells *m_problems = nullptr;
+    Table *m_problemTable = nullptr;
+    Button *m_download = nullptr;
+    Button *m_retry = nullptr;
+    Button *m_undo = nullptr;
+    TextLabel *m_undoSentence = nullptr;
+    Button *m_resume = nullptr;
+};
+
+} // namespace pfx::ui

@@ -1,0 +1,90 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/imports/run_words.h"
+
+#include <QLocale>
+
+namespace pfx::ui {
+
+using migration::Counters;
+
+static QString number(qint64 value)
+{
+    return QLocale().toString(value);
+}
+
+QString RunWords::system(records::System system)
+{
+    return system == records::System::Amocrm ? QStringLiteral("AmoCRM") : QStringLiteral("Bitrix24");
+}
+
+QString RunWords::source(const migration::RunReport &report)
+{
+    return report.mode == QLatin1String("api") ? tr("%1 · API").arg(system(report.source)) : tr("%1 · file").arg(system(report.source));
+}
+
+/// "Skipped contacts: 2, deals: 1, companies: 3." or nothing when there is nothing to say.
+static QString clause(const QString &two, const QString &three, qint64 contacts, qint64 deals, qint64 companies, bool always)
+{
+    if (!always && contacts + deals + companies == 0)
+        return {};
+    return companies > 0 ? three.arg(number(contacts), number(deals), number(companies)) : two.arg(number(contacts), number(deals));
+}
+
+QString RunWords::summary(const migration::RunReport &report)
+{
+    const Counters &c = report.contacts;
+    const Counters &d = report.deals;
+    const Counters &f = report.companies;
+    QStringList parts{
+        clause(tr("Created contacts: %1, deals: %2."), tr("Created contacts: %1, deals: %2, companies: %3."), c.created, d.created, f.created, true),
+        clause(tr("Updated contacts: %1, deals: %2."), tr("Updated contacts: %1, deals: %2, companies: %3."), c.updated, d.updated, f.updated, false),
+        clause(tr("Skipped contacts: %1, deals: %2."), tr("Skipped contacts: %1, deals: %2, companies: %3."), c.skipped, d.skipped, f.skipped, false),
+        clause(tr("Not imported contacts: %1, deals: %2."), tr("Not imported contacts: %1, deals: %2, companies: %3."), c.failed, d.failed, f.failed, false)};
+    parts.removeAll(QString());
+    return parts.join(QLatin1Char(' '));
+}
+
+QString RunWords::contents(qint64 contacts, qint64 deals, qint64 companies, qint64 pipelines, qint64 employees)
+{
+    QString text = tr("contacts: %1, deals: %2").arg(number(contacts), number(deals));
+    if (companies > 0)
+        text += tr(", companies: %1").arg(number(companies));
+    if (pipelines > 0)
+        text += tr(", pipelines: %1").arg(number(pipelines));
+    if (employees > 0)
+        text += tr(", employees: %1").arg(number(employees));
+    return text;
+}
+
+QString RunWords::form(const QString &code)
+{
+    if (code == QLatin1String("json"))
+        return QStringLiteral("JSON");
+    if (code == QLatin1String("json-pages"))
+        return tr("JSON, pages of the API");
+    if (code == QLatin1String("json-lines"))
+        return tr("JSON, one a line");
+    if (code == QLatin1String("html-table"))
+        return tr("XLS (an HTML table)");
+    return code.toUpper();
+}
+
+QString RunWords::notice(const QString &code)
+{
+    if (code == QLatin1String("repeated_columns"))
+        return tr("Some columns bear the same name: they are told apart by their order.");
+    return {}; // a byte order mark and the like change nothing for anybody
+}
+
+QString RunWords::seconds(qint64 ms)
+{
+    if (ms < 1000)
+        return tr("less than a second");
+    const int seconds = static_cast<int>(ms / 1000);
+    if (seconds < 60)
+        return tr("%n second(s)", nullptr, seconds);
+    const QString minutes = tr("%n minute(s)", nullptr, seconds / 60);
+    return seconds % 60 == 0 ? minutes : minutes + QLatin1Char(' ') + tr("%n second(s)", nullptr, seconds % 60);
+}
+
+} // namespace pfx::ui

@@ -1,0 +1,31 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// Sentences about import runs that stand in more than one place of the page. Any thread once the translators are installed.
+#pragma once
+
+#include "core/migration/report.h"
+
+#include <QCoreApplication>
+
+namespace pfx::ui {
+
+class RunWords
+{
+    Q_DECLARE_TR_FUNCTIONS(pfx::ui::RunWords)
+
+public:
+    /// "AmoCRM", "Bitrix24".
+    static QString system(records::System system);
+    /// "AmoCRM · file".
+    static QString source(const migration::RunReport &report);
+    /// What a run did, in words that begin with the created: "Created contacts: 2, deals: 1. …".
+    static QString summary(const migration::RunReport &report);
+    /// What is inside a file: "contacts: 2, deals: 1, …".
+    static QString contents(qint64 contacts, qint64 deals, qint64 companies, qint64 pipelines, qint64 employees);
+    /// "json" and the like, for people.
+    static QString form(const QString &code);
+    /// A harmless oddity of a file; empty for one without words.
+    static QString notice(const QString &code);
+    static QString seconds(qint64 ms);
+};
+
+} // namespace pfx::ui
