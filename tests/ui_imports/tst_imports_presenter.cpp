@@ -1,0 +1,253 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "fake_import_service.h"
+#include "ui/imports/imports_presenter.h"
+
+#include <QSignalSpy>
+#include <QTest>
+
+using namespace pfx;
+using namespace Qt::StringLiterals;
+using ui::ImportStep;
+using View = ui::ImportsState::View;
+using migration::RunState;
+
+static migration::RunReport report(qint64 run, RunState state, bool dryRun = false)
+{
+    migration::RunReport result;
+    result.run = run;
+    result.state = state;
+    result.dryRun = dryRun;
+    result.path = u"/amo.json"_s;
+    result.contacts = {4, 2, 1, 0, 1};
+    return result;
+}
+
+class TestImportsPresenter : public QObject
+{
+    Q_OBJECT
+
+private:
+    struct Scene
+    {
+        test::FakeImportService service;
+        std::unique_ptr<ui::ImportsPresenter> presenter;
+
+        explicit Scene(const QVector<migration::RunReport> &runs = {})
+        {
+            records::SourceInfo info;
+            info.contacts = 2;
+            service.files.insert({{u"/amo.json"_s, records::System::Amocrm}, info});
+            service.files.insert({{u"/sample.json"_s, records::System::Amocrm}, info});
+            crm::Employee employee;
+            employee.id = 1;
+            employee.name = u"Ольга Ким"_s;
+            service.staff = {employee};
+            service.runList = runs;
+            presenter = std::make_unique<ui::ImportsPresenter>(service);
+            presenter->reload();
+        }
+        void prepareTo(ImportStep step)
+        {
+            presenter->newImport();
+            presenter->source().open(u"/amo.json"_s);
+            presenter->next();
+            if (step > ImportStep::Options) {
+                presenter->options().setEmployee(1);
+                presenter->next();
+            }
+            if (step > ImportStep::Fields)
+                presenter->next();
+        }
+    };
+
+private slots:
+    void opened_data()
+    {
+        QTest::addColumn<QVector<migration::RunReport>>("runs");
+        QTest::addColumn<int>("view");
+        QTest::addColumn<int>("step");
+        QTest::addColumn<qint64>("selected");
+        using Runs = QVector<migration::RunReport>;
+        QTest::newRow("without a run the page promises") << Runs{} << int(View::Empty) << int(ImportStep::Source) << qint64(0);
+        QTest::newRow("the newest run is shown") << Runs{report(3, RunState::Finished), report(2, RunState::Undone)} << int(View::Steps) << int(ImportStep::Result) << qint64(3);
+        QTest::newRow("a stopped run shows its result") << Runs{report(3, RunState::Stopped)} << int(View::Steps) << int(ImportStep::Result) << qint64(3);
+        QTest::newRow("a dry run shows its check") << Runs{report(3, RunState::Finished, true)} << int(View::Steps) << int(ImportStep::Check) << qint64(3);
+    }
+    void opened()
+    {
+        QFETCH(QVector<migration::RunReport>, runs);
+        Scene scene(runs);
+        QTEST(int(scene.presenter->state().view), "view");
+        QTEST(int(scene.presenter->state().step), "step");
+        QTEST(scene.presenter->state().selected, "selected");
+    }
+
+    void startWithoutEmployee_data()
+    {
+        QTest::addColumn<int>("step");
+        QTest::newRow("on step 2") << int(ImportStep::Options);
+        QTest::newRow("on step 3") << int(ImportStep::Fields);
+        QTest::newRow("on step 4") << int(ImportStep::Check);
+    }
+    void startWithoutEmployee()
+    {
+        QFETCH(int, step);
+        Scene scene;
+        scene.prepareTo(ImportStep(step));
+        if (scene.service.job)
+            scene.service.job->end(report(9, RunState::Finished, true));
+        scene.presenter->options().setEmployee(0);
+        QVERIFY(scene.presenter->state().startEnabled);
+        scene.presenter->startImport();
+        QCOMPARE(scene.presenter->state().step, ImportStep::Options);
+        QVERIFY(!scene.presenter->options().state().employeeError.isEmpty());
+        QVERIFY(scene.service.current() == nullptr);
+    }
+
+    void nextWithoutEmployeeStays()
+    {
+        Scene scene;
+        scene.prepareTo(ImportStep::Options);
+        scene.presenter->next();
+        QCOMPARE(scene.presenter->state().step, ImportStep::Options);
+        QVERIFY(!scene.presenter->options().state().employeeError.isEmpty());
+    }
+
+    void stepsThreeAndFourAreOptional()
+    {
+        Scene scene;
+        scene.prepareTo(ImportStep::Options);
+        scene.presenter->options().setEmployee(1);
+        scene.presenter->startImport();
+        QCOMPARE(scene.presenter->state().step, ImportStep::Progress);
+        QVERIFY(!scene.service.started.dryRun);
+        QCOMPARE(scene.service.started.defaultEmployee, u"1"_s);
+        QCOMPARE(scene.service.startedPath, u"/amo.json"_s);
+        scene.service.runList = {report(1, RunState::Finished)};
+        scene.service.job->end(report(1, RunState::Finished));
+        QCOMPARE(scene.presenter->state().step, ImportStep::Result);
+        QCOMPARE(scene.presenter->state().selected, 1);
+    }
+
+    void theCheckRunsOnceForTheSameChoices()
+    {
+        Scene scene;
+        scene.prepareTo(ImportStep::Check);
+        QVERIFY(scene.service.started.dryRun);
+        scene.service.job->end(report(9, RunState::Finished, true));
+        QPointer<test::FakeImportJob> first = scene.service.job;
+        scene.presenter->back();
+        scene.presenter->next();
+        QCOMPARE(scene.service.job.data(), first.data());
+        scene.presenter->back();
+        scene.presenter->options().setDuplicates(migration::DuplicatePolicy::New);
+        scene.presenter->next();
+        QVERIFY(scene.service.job.data() != first.data());
+    }
+
+    void startingDuringTheCheckStopsItFirst()
+    {
+        Scene scene;
+        scene.prepareTo(ImportStep::Check);
+        QPointer<test::FakeImportJob> check = scene.service.job;
+        scene.presenter->startImport();
+        QVERIFY(check->stopped);
+        check->end(report(9, RunState::Stopped, true));
+        QVERIFY(scene.service.job.data() != check.data());
+        QVERIFY(!scene.service.started.dryRun);
+        QCOMPARE(scene.presenter->state().step, ImportStep::Progress);
+    }
+
+    void anErrorBeforeTheBeginGoesBack_data()
+    {
+        QTest::addColumn<int>("code");
+        QTest::addColumn<QString>("where");
+        QTest::addColumn<bool>("atEmployee");
+        QTest::newRow("user not found stands at the field") << int(base::ErrorCode::NotFound) << u"default-employee"_s << true;
+        QTest::newRow("a busy store stands in the page") << int(base::ErrorCode::Busy) << QString() << false;
+    }
+    void anErrorBeforeTheBeginGoesBack()
+    {
+        QFETCH(int, code);
+        QFETCH(QString, where);
+        Scene scene;
+        scene.prepareTo(ImportStep::Fields);
+        scene.presenter->startImport();
+        scene.service.job->end(base::fail(base::ErrorCode(code), {}, where));
+        QCOMPARE(scene.presenter->state().step, ImportStep::Options);
+        QTEST(!scene.presenter->options().state().employeeError.isEmpty(), "atEmployee");
+        QTEST(!scene.presenter->state().error.has_value(), "atEmployee");
+    }
+
+    void result_data()
+    {
+        QTest::addColumn<int>("state");
+        QTest::addColumn<bool>("retry");
+        QTest::addColumn<bool>("resume");
+        QTest::addColumn<bool>("undo");
+        QTest::newRow("finished") << int(RunState::Finished) << true << false << true;
+        QTest::newRow("stopped") << int(RunState::Stopped) << false << true << true;
+        QTest::newRow("failed") << int(RunState::Failed) << false << true << true;
+        QTest::newRow("undone") << int(RunState::Undone) << false << false << false;
+        QTest::newRow("running elsewhere") << int(RunState::Running) << false << false << false;
+    }
+    void result()
+    {
+        QFETCH(int, state);
+        Scene scene({report(1, RunState(state))});
+        const ui::ResultState &result = scene.presenter->result().state();
+        QTEST(result.canRetry, "retry");
+        QTEST(result.canResume, "resume");
+        QTEST(result.canUndo, "undo");
+        QVERIFY(result.canDownload);
+    }
+
+    void anImportUnderWayIsFoundByANewPage()
+    {
+        Scene scene;
+        scene.prepareTo(ImportStep::Options);
+        scene.presenter->options().setEmployee(1);
+        scene.presenter->startImport();
+        scene.presenter = std::make_unique<ui::ImportsPresenter>(scene.service);
+        QVERIFY(scene.service.job);
+        scene.presenter->reload();
+        QCOMPARE(scene.presenter->state().step, ImportStep::Progress);
+        QCOMPARE(scene.presenter->job(), scene.service.job.data());
+    }
+
+    void theSampleIsOpenedAtOnce()
+    {
+        Scene scene;
+        scene.presenter->trySample();
+        QCOMPARE(scene.presenter->source().state().path, u"/sample.json"_s);
+        QCOMPARE(scene.presenter->source().state().phase, ui::SourceState::Phase::Ready);
+    }
+
+    void filtersAskForTheirRowsOnly()
+    {
+        Scene scene;
+        scene.prepareTo(ImportStep::Check);
+        for (int i = 1; i <= 600; ++i) {
+            migration::RunRow row;
+            row.rowNo = i;
+            row.decision = i % 2 ? migration::Decision::Created : migration::Decision::Failed;
+            scene.service.runRows.append(row);
+        }
+        scene.service.job->end(report(9, RunState::Finished, true));
+        ui::CheckPresenter &check = scene.presenter->check();
+        QCOMPARE(check.rows().size(), 256);
+        check.fetchMore();
+        QCOMPARE(check.rows().size(), 512);
+        check.setDecision(migration::Decision::Failed);
+        QCOMPARE(check.rows().size(), 256);
+        QCOMPARE(check.rows().first().rowNo, 2);
+        QCOMPARE(check.state().matching(), 1);
+        check.setKind(records::Kind::Deal);
+        QCOMPARE(check.state().matching(), 0);
+        check.setSearch(u"x"_s);
+        QCOMPARE(check.state().matching(), -1);
+    }
+};
+
+QTEST_MAIN(TestImportsPresenter)
+#include "tst_imports_presenter.moc"

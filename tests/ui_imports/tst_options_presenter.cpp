@@ -1,0 +1,138 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "fake_import_service.h"
+#include "ui/imports/options_presenter.h"
+
+#include <QTest>
+
+using namespace pfx;
+using namespace Qt::StringLiterals;
+using migration::DuplicatePolicy;
+
+static crm::Employee employee(qint64 id, const QString &name, const QString &email)
+{
+    crm::Employee result;
+    result.id = id;
+    result.name = name;
+    result.email = email;
+    return result;
+}
+
+class TestOptionsPresenter : public QObject
+{
+    Q_OBJECT
+
+private slots:
+    void check_data()
+    {
+        QTest::addColumn<qint64>("chosen");
+        QTest::addColumn<bool>("may");
+        QTest::newRow("no employee: says so") << qint64(0) << false;
+        QTest::newRow("an employee: may begin") << qint64(2) << true;
+    }
+    void check()
+    {
+        QFETCH(qint64, chosen);
+        test::FakeImportService service;
+        service.staff = {employee(1, u"Ольга Ким"_s, u"kim@example.com"_s), employee(2, u"Сергей Панов"_s, {})};
+        ui::OptionsPresenter presenter(service);
+        presenter.reload();
+        presenter.setEmployee(chosen);
+        QTEST(presenter.check(), "may");
+        QCOMPARE(presenter.state().employeeError.isEmpty(), chosen != 0);
+        QCOMPARE(presenter.state().editEnabled, chosen != 0);
+        presenter.setEmployee(1);
+        QVERIFY(presenter.state().employeeError.isEmpty());
+    }
+
+    void adopted_data()
+    {
+        QTest::addColumn<QString>("named");
+        QTest::addColumn<qint64>("id");
+        QTest::newRow("by id") << u"2"_s << qint64(2);
+        QTest::newRow("by e-mail in other letters") << u"KIM@example.com"_s << qint64(1);
+        QTest::newRow("by name in other letters") << u"сергей  панов"_s << qint64(2);
+        QTest::newRow("one who is gone is not chosen") << u"Нет такого"_s << qint64(0);
+    }
+    void adopted()
+    {
+        QFETCH(QString, named);
+        test::FakeImportService service;
+        service.staff = {employee(1, u"Ольга Ким"_s, u"kim@example.com"_s), employee(2, u"Сергей Панов"_s, {})};
+        ui::OptionsPresenter presenter(service);
+        migration::ImportOptions options;
+        options.defaultEmployee = named;
+        options.duplicates = DuplicatePolicy::Update;
+        presenter.adopt(options);
+        presenter.reload();
+        QTEST(presenter.state().employee, "id");
+        QVERIFY(presenter.state().updateEnabled);
+    }
+
+    void updateIsAskedOnlyWhereItMatters()
+    {
+        test::FakeImportService service;
+        ui::OptionsPresenter presenter(service);
+        for (const auto policy : {DuplicatePolicy::Skip, DuplicatePolicy::Update, DuplicatePolicy::New}) {
+            presenter.setDuplicates(policy);
+            QCOMPARE(presenter.state().updateEnabled, policy == DuplicatePolicy::Update);
+        }
+    }
+
+    void aNewEmployeeIsChosenAtOnce()
+    {
+        test::FakeImportService service;
+        service.saved = qint64(7);
+        ui::OptionsPresenter presenter(service);
+        presenter.check();
+        presenter.openForm(true);
+        presenter.setForm(u"  "_s, {}, {});
+        presenter.saveForm();
+        QVERIFY(presenter.state().form.open);
+        QVERIFY(!presenter.state().form.nameError.isEmpty());
+        presenter.setForm(u" Анна "_s, u"anna@example.com"_s, u"12"_s);
+        QVERIFY(presenter.state().form.nameError.isEmpty());
+        presenter.saveForm();
+        QVERIFY(!presenter.state().form.open);
+        QCOMPARE(presenter.state().employee, 7);
+        QCOMPARE(service.staff.last().name, u"Анна"_s);
+        QVERIFY(presenter.state().employeeError.isEmpty());
+    }
+
+    void aRefusedEmployeeKeepsTheFormAndSaysWhy()
+    {
+        test::FakeImportService service;
+        service.saved = base::fail(base::ErrorCode::Conflict, u"taken"_s, u"email"_s);
+        ui::OptionsPresenter presenter(service);
+        presenter.openForm(true);
+        presenter.setForm(u"Анна"_s, u"kim@example.com"_s, {});
+        presenter.saveForm();
+        QVERIFY(presenter.state().form.open);
+        QVERIFY(!presenter.state().form.saving);
+        QVERIFY(presenter.state().form.error.has_value());
+    }
+
+    void choicesBecomeOptions()
+    {
+        test::FakeImportService service;
+        service.staff = {employee(2, u"Сергей Панов"_s, {})};
+        ui::OptionsPresenter presenter(service);
+        presenter.reload();
+        presenter.setEmployee(2);
+        presenter.setPipeline(5);
+        presenter.setDealSource(u" Сайт "_s);
+        presenter.setDealType(u"Повторная"_s);
+        presenter.setDuplicates(DuplicatePolicy::Update);
+        presenter.setUpdate(migration::UpdatePolicy::All);
+        migration::ImportOptions options;
+        presenter.apply(options);
+        QCOMPARE(options.defaultEmployee, u"2"_s);
+        QCOMPARE(options.pipeline, u"5"_s);
+        QCOMPARE(options.dealSource, u"Сайт"_s);
+        QCOMPARE(options.dealType, u"Повторная"_s);
+        QCOMPARE(options.duplicates, DuplicatePolicy::Update);
+        QCOMPARE(options.update, migration::UpdatePolicy::All);
+    }
+};
+
+QTEST_MAIN(TestOptionsPresenter)
+#include "tst_options_presenter.moc"
