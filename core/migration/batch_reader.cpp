@@ -9,7 +9,7 @@ using records::Section;
 
 namespace {
 
-constexpr size_t readAhead = 2;
+constexpr size_t readAhead = 1; // one waits, one is read, one is written: more would only take memory
 
 } // namespace
 

@@ -186,6 +186,8 @@ QVector<Difference> merge(crm::Deal &stored, const crm::Deal &incoming, UpdatePo
     merger.text("currency", stored.currency, incoming.currency);
     // A stage belongs to its pipeline: they change together.
     if (policy == UpdatePolicy::All || (stored.pipelineId == 0 && stored.stageId == 0) || stored.pipelineId == incoming.pipelineId) {
+        if (incoming.pipelineId != 0 && incoming.pipelineId != stored.pipelineId)
+            stored.stageId = incoming.stageId == 0 ? 0 : stored.stageId;
         merger.id("pipeline", stored.pipelineId, incoming.pipelineId);
         merger.id("stage", stored.stageId, incoming.stageId);
     }

@@ -14,6 +14,7 @@ using store::orNull;
 namespace {
 
 constexpr qsizetype shownProblems = 20;
+constexpr size_t entityColumn = 7; // in rowColumns()
 
 QStringList rowColumns()
 {
@@ -81,6 +82,15 @@ RunCounters RunCounters::fromJson(const QByteArray &text)
     return {at("contacts"), at("companies"), at("deals"), at("pipelines"), at("stages")};
 }
 
+RowLog::RowLog(qint64 run, qint64 nextRow, qint64 nextProblem, RunCounters &counters)
+    : m_run(run), m_nextRow(nextRow), m_nextProblem(nextProblem), m_counters(counters)
+{
+    m_rows.table = QStringLiteral("import_rows");
+    m_rows.columns = rowColumns();
+    m_rowProblems.table = QStringLiteral("import_problems");
+    m_rowProblems.columns = problemColumns();
+}
+
 qint64 RowLog::add(LoggedRow row, Counting counting)
 {
     const qint64 rowNo = m_nextRow++;
@@ -93,19 +103,19 @@ qint64 RowLog::add(LoggedRow row, Counting counting)
                                                : counters.failed);
     }
     const RowDetail detail{row.summary, row.arguments, row.matchedId, row.differences, row.originAdded};
-    m_rowCells.emplace_back(m_run);
-    m_rowCells.emplace_back(rowNo);
-    m_rowCells.emplace_back(records::name(row.kind));
-    m_rowCells.push_back(orNull(row.externalId));
-    m_rowCells.push_back(orNull(row.place));
-    m_rowCells.emplace_back(name(row.decision));
-    m_rowCells.emplace_back(name(row.reason));
-    m_rowCells.push_back(store::idOrNull(row.entityId));
-    m_rowCells.push_back(store::idOrNull(row.version));
-    m_rowCells.push_back(orNull(row.title));
-    m_rowCells.push_back(textOrNull(detail.toJson()));
-    m_rowCells.push_back(textOrNull(row.before));
-    m_rowCells.push_back(textOrNull(row.decision == Decision::Failed ? row.raw : QByteArray()));
+    m_rows.cells.emplace_back(m_run);
+    m_rows.cells.emplace_back(rowNo);
+    m_rows.cells.emplace_back(records::name(row.kind));
+    m_rows.cells.push_back(orNull(row.externalId));
+    m_rows.cells.push_back(orNull(row.place));
+    m_rows.cells.emplace_back(name(row.decision));
+    m_rows.cells.emplace_back(name(row.reason));
+    m_rows.cells.push_back(store::idOrNull(row.entityId));
+    m_rows.cells.push_back(store::idOrNull(row.version));
+    m_rows.cells.push_back(orNull(row.title));
+    m_rows.cells.push_back(textOrNull(detail.toJson()));
+    m_rows.cells.push_back(textOrNull(row.before));
+    m_rows.cells.push_back(textOrNull(row.decision == Decision::Failed ? row.raw : QByteArray()));
     return rowNo;
 }
 
@@ -117,15 +127,15 @@ void RowLog::warn(Problem problem)
 
 void RowLog::warnAbout(Problem problem)
 {
-    m_problemCells.emplace_back(m_run);
-    m_problemCells.emplace_back(m_nextProblem++);
-    m_problemCells.emplace_back(problem.rowNo);
-    m_problemCells.emplace_back(records::name(problem.kind));
-    m_problemCells.push_back(orNull(problem.externalId));
-    m_problemCells.push_back(orNull(problem.place));
-    m_problemCells.emplace_back(name(problem.severity));
-    m_problemCells.emplace_back(name(problem.code));
-    m_problemCells.push_back(textOrNull(json::array(problem.arguments)));
+    m_rowProblems.cells.emplace_back(m_run);
+    m_rowProblems.cells.emplace_back(m_nextProblem++);
+    m_rowProblems.cells.emplace_back(problem.rowNo);
+    m_rowProblems.cells.emplace_back(records::name(problem.kind));
+    m_rowProblems.cells.push_back(orNull(problem.externalId));
+    m_rowProblems.cells.push_back(orNull(problem.place));
+    m_rowProblems.cells.emplace_back(name(problem.severity));
+    m_rowProblems.cells.emplace_back(name(problem.code));
+    m_rowProblems.cells.push_back(textOrNull(json::array(problem.arguments)));
     if (m_problems.size() == shownProblems)
         m_problems.removeFirst();
     m_problems.append(std::move(problem));
@@ -147,18 +157,17 @@ void RowLog::fail(LoggedRow row, ProblemCode code, Reason reason, QStringList ar
     add(std::move(row));
 }
 
-base::Result<void> RowLog::write(store::Connection &db, Entities entities) const
+base::Result<void> RowLog::write(store::Connection &db, Entities entities)
 {
-    if (!m_rowCells.empty()) {
-        store::RowBlock block{QStringLiteral("import_rows"), rowColumns(), m_rowCells};
-        const auto width = static_cast<size_t>(block.columns.size());
-        const auto entity = static_cast<size_t>(block.columns.indexOf(QStringLiteral("entity_id")));
-        for (size_t at = entity; entities == Entities::Hide && at < block.cells.size(); at += width)
-            block.cells[at] = store::Value();
-        PFX_TRY(db.insert(block));
+    if (entities == Entities::Hide) {
+        const auto width = static_cast<size_t>(m_rows.columns.size());
+        for (size_t at = entityColumn; at < m_rows.cells.size(); at += width)
+            m_rows.cells[at] = store::Value();
     }
-    if (!m_problemCells.empty())
-        PFX_TRY(db.insert({QStringLiteral("import_problems"), problemColumns(), m_problemCells}));
+    if (!m_rows.cells.empty())
+        PFX_TRY(db.insert(m_rows));
+    if (!m_rowProblems.cells.empty())
+        PFX_TRY(db.insert(m_rowProblems));
     return {};
 }
 

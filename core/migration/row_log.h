@@ -34,9 +34,7 @@ struct RunCounters
 class RowLog
 {
 public:
-    RowLog(qint64 run, qint64 nextRow, qint64 nextProblem, RunCounters &counters)
-        : m_run(run), m_nextRow(nextRow), m_nextProblem(nextProblem), m_counters(counters)
-    {}
+    RowLog(qint64 run, qint64 nextRow, qint64 nextProblem, RunCounters &counters);
 
     enum class Counting { Counted, Uncounted }; ///< Placeholders are kept for the undo, but no rows of the source.
     qint64 add(LoggedRow row, Counting counting = Counting::Counted);
@@ -51,14 +49,14 @@ public:
     qint64 nextProblem() const { return m_nextProblem; }
     const QVector<Problem> &problems() const { return m_problems; }
     enum class Entities { Keep, Hide }; ///< The report of a dry run must not point to what was never made.
-    base::Result<void> write(store::Connection &db, Entities entities = Entities::Keep) const;
+    base::Result<void> write(store::Connection &db, Entities entities = Entities::Keep);
 
 private:
     qint64 m_run;
     qint64 m_nextRow;
     qint64 m_nextProblem;
     RunCounters &m_counters;
-    std::vector<store::Value> m_rowCells, m_problemCells;
+    store::RowBlock m_rows, m_rowProblems;
     QVector<Problem> m_problems; ///< At most the last 20, for the progress.
 };
 
