@@ -82,6 +82,23 @@ public:
     static QString runNumber(qint64 run) { return tr("Run %1").arg(run); }
 };
 
+/// The first kinds of problems, each with the number of its repetitions: thousands of rows can have the same one.
+QVector<std::pair<QString, qint64>> sameProblemsTogether(const QVector<migration::Problem> &problems)
+{
+    QVector<std::pair<QString, qint64>> together;
+    QHash<QString, qsizetype> places;
+    for (const migration::Problem &problem : problems) {
+        const QString words = texts::text(problem);
+        if (const auto place = places.constFind(words); place != places.constEnd()) {
+            ++together[*place].second;
+        } else if (together.size() < shownProblems) {
+            places.insert(words, together.size());
+            together.append({words, 1});
+        }
+    }
+    return together;
+}
+
 void printForPeople(Context &context, const RunReport &report)
 {
     context.line(Words::headline(report));
@@ -93,12 +110,13 @@ void printForPeople(Context &context, const RunReport &report)
     if (report.run != 0)
         context.line(Words::runNumber(report.run));
     context.out(Words::table(report));
-    const qsizetype shown = std::min(report.problems.size(), shownProblems);
-    for (qsizetype i = 0; i < shown; ++i)
-        context.line(QStringLiteral("- ") + texts::text(report.problems[i]));
-    const qint64 all = std::max<qint64>(report.problemCount, report.problems.size());
-    if (all > shown)
-        context.line(Words::moreProblems(all - shown, report.run));
+    qint64 left = std::max<qint64>(report.problemCount, report.problems.size());
+    for (const auto &[words, count] : sameProblemsTogether(report.problems)) {
+        context.line(QStringLiteral("- ") + words + (count > 1 ? QStringLiteral(" (×%1)").arg(count) : QString()));
+        left -= count;
+    }
+    if (left > 0)
+        context.line(Words::moreProblems(left, report.run));
 }
 
 } // namespace

@@ -6,6 +6,8 @@
 
 #include <QtTest>
 
+#include <map>
+
 using namespace pfx;
 using namespace pfx::crm;
 using base::Result;
@@ -103,11 +105,14 @@ private slots:
         QFETCH(QString, backend);
         QFETCH(QString, text);
         QFETCH(QString, found);
-        CrmFixture fixture(backend);
-        QCOMPARE(fixture.write([](Connection &db) { return insertContacts(db, people()); }), QString());
+        std::unique_ptr<CrmFixture> &fixture = m_people[backend]; // only read by the rows: one store for all of them
+        if (!fixture) {
+            fixture = std::make_unique<CrmFixture>(backend);
+            QCOMPARE(fixture->write([](Connection &db) { return insertContacts(db, people()); }), QString());
+        }
         ListQuery query;
         query.search = text;
-        QCOMPARE(namesOf(listContacts(fixture.db(), query)), found);
+        QCOMPARE(namesOf(listContacts(fixture->db(), query)), found);
     }
 
     void manyHitsGiveTheSameAsFew_data() { CrmFixture::backends(); }
@@ -361,6 +366,8 @@ private slots:
         QCOMPARE(totals[1].sums[1], (std::pair<QString, QString>(QStringLiteral("USD"), QStringLiteral("7.00"))));
     }
 
+    void cleanupTestCase() { m_people.clear(); }
+
 private:
     static void fill(CrmFixture &fixture)
     {
@@ -386,6 +393,8 @@ private:
             return insertOrigins(db, {{account, Kind::Contact, QStringLiteral("501"), 1}});
         }), QString());
     }
+
+    std::map<QString, std::unique_ptr<CrmFixture>> m_people;
 };
 
 QTEST_GUILESS_MAIN(TestLists)
