@@ -132,6 +132,10 @@ private slots:
         QCOMPARE(namesOf(listContacts(fixture.db(), query)), QStringLiteral("Толпин Иван 005999|Толпин Иван 005998|Толпин Иван 005997"));
         query.search = QStringLiteral("то");
         QCOMPARE(namesOf(listContacts(fixture.db(), query)), QStringLiteral("Толпин Иван 005999|Толпин Иван 005998|Толпин Иван 005997"));
+        query.search = QStringLiteral("толпин");
+        QCOMPARE(namesOf(listContacts(fixture.db(), query)), QStringLiteral("Толпин Иван 005999|Толпин Иван 005998|Толпин Иван 005997"));
+        query.search = QStringLiteral("олпи");
+        QCOMPARE(namesOf(listContacts(fixture.db(), query)), QStringLiteral("Толпин Иван 005999|Толпин Иван 005998|Толпин Иван 005997"));
         const auto index = indexContacts(fixture.db(), query, 1000);
         QCOMPARE(index->count, 6000);
         QCOMPARE(index->anchors.size(), 6);
