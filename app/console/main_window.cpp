@@ -62,6 +62,7 @@ MainWindow::MainWindow(const QVector<PageEntry> &entries, JobModel &jobs, ViewSe
     makeShortcuts();
     restorePlace();
     showOpening();
+    m_side->navigation()->setFocus();
 }
 
 void MainWindow::restorePlace()

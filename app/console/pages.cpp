@@ -1,9 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/console/page_entry.h"
 
-#if __has_include("ui/crm/crm_page.h")
 #include "ui/crm/crm_page.h"
-#endif
 #if __has_include("ui/imports/imports_page.h")
 #include "ui/imports/imports_page.h"
 #endif
@@ -33,9 +31,7 @@ QVector<PageEntry> allPages()
 #if __has_include("ui/imports/imports_page.h")
     entries << PageEntry{ui::pages::Imports, Words::tr("Import"), QStringLiteral("document-import"), make<ui::ImportsPage>};
 #endif
-#if __has_include("ui/crm/crm_page.h")
     entries << PageEntry{ui::pages::Crm, Words::tr("Customers and deals"), QStringLiteral("view-pim-contacts"), make<ui::CrmPage>};
-#endif
     return entries;
 }
 

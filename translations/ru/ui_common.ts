@@ -174,6 +174,14 @@
         <source>Continue</source>
         <translation>Продолжить</translation>
     </message>
+    <message>
+        <source>Job</source>
+        <translation>Задача</translation>
+    </message>
+    <message>
+        <source>Other jobs</source>
+        <translation>Другие задачи</translation>
+    </message>
 </context>
 <context>
     <name>pfx::ui::Navigation</name>

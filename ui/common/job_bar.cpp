@@ -26,7 +26,7 @@ JobBar::JobBar(JobModel &jobs, QWidget *parent) : QWidget(parent), m_jobs(jobs)
     m_idle = new TextLabel(tr("No background jobs"), TextRole::Caption, Tone::Muted, this);
     m_idle->setObjectName(QStringLiteral("jobsIdle"));
     m_title = new Button({}, QStringLiteral("jobTitle"), ButtonKind::Link, {}, this);
-    m_title->setProperty("pfxPlainLink", true);
+    m_title->setAccessibleName(tr("Job"));
     m_bar = new ThinProgressBar(QStringLiteral("jobProgress"), tr("Progress"), 6, this);
     m_bar->setFixedWidth(120);
     m_percent = new TextLabel({}, TextRole::Caption, Tone::Text, this);
@@ -36,6 +36,7 @@ JobBar::JobBar(JobModel &jobs, QWidget *parent) : QWidget(parent), m_jobs(jobs)
     m_pause = iconButton(QStringLiteral("media-playback-pause"), tr("Pause"), QStringLiteral("jobPause"), this);
     m_stop = iconButton(QStringLiteral("media-playback-stop"), tr("Stop"), QStringLiteral("jobStop"), this);
     m_others = new Button({}, QStringLiteral("jobOthers"), ButtonKind::Link, {}, this);
+    m_others->setAccessibleName(tr("Other jobs"));
     for (QWidget *widget : std::initializer_list<QWidget *>{m_icon, m_idle, m_title, m_bar, m_percent, m_rate, m_pause, m_stop, m_others})
         m_layout->addWidget(widget, 0, Qt::AlignVCenter);
     m_layout->addStretch(1);
