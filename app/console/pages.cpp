@@ -2,9 +2,7 @@
 #include "app/console/page_entry.h"
 
 #include "ui/crm/crm_page.h"
-#if __has_include("ui/imports/imports_page.h")
 #include "ui/imports/imports_page.h"
-#endif
 
 #include <QCoreApplication>
 
@@ -28,9 +26,7 @@ ui::Page *make(ui::Services &services, QWidget *parent)
 QVector<PageEntry> allPages()
 {
     QVector<PageEntry> entries;
-#if __has_include("ui/imports/imports_page.h")
     entries << PageEntry{ui::pages::Imports, Words::tr("Import"), QStringLiteral("document-import"), make<ui::ImportsPage>};
-#endif
     entries << PageEntry{ui::pages::Crm, Words::tr("Customers and deals"), QStringLiteral("view-pim-contacts"), make<ui::CrmPage>};
     return entries;
 }
