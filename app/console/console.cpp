@@ -42,6 +42,7 @@ Console::~Console()
     // Pages and jobs stand on the background and the store: they go first.
     m_window->dropPages();
     m_window.reset();
+    m_jobs.stopAll(); // what the background waits for must be on its way out
     m_background.reset();
     m_opener.reset();
 }
