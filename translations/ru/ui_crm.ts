@@ -52,10 +52,6 @@
         <translation>Этап</translation>
     </message>
     <message>
-        <source>Outcome</source>
-        <translation>Исход</translation>
-    </message>
-    <message>
         <source>Contact</source>
         <translation>Контакт</translation>
     </message>
@@ -157,7 +153,7 @@
     </message>
     <message>
         <source>%1, No. %2</source>
-        <comment>a service and the record's number in it</comment>
+        <comment>a service and the record&apos;s number in it</comment>
         <translation>%1, № %2</translation>
     </message>
     <message>
@@ -234,7 +230,7 @@
         <translation>Этап</translation>
     </message>
     <message>
-        <source>was not in the source's list</source>
+        <source>was not in the source&apos;s list</source>
         <translation>не было в списке источника</translation>
     </message>
     <message>

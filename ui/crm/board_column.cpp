@@ -19,6 +19,7 @@ constexpr int ColumnWidth = 236;
 constexpr int StripHeight = 4;
 constexpr int CardGap = 8;
 constexpr int CardPadding = 10;
+constexpr int ContactColumn = 3; // of the deals' model
 
 QListView *makeList(QAbstractItemModel *model, const QString &objectName)
 {
@@ -149,7 +150,7 @@ void DealDelegate::paint(QPainter *painter, const QStyleOptionViewItem &option, 
     painter->drawText(below, int(Qt::AlignRight | Qt::AlignVCenter), sum);
     painter->setPen(toneColor(palette, Tone::Muted));
     painter->drawText(below, int(Qt::AlignLeft | Qt::AlignVCenter),
-                      metrics.elidedText(text(4), Qt::ElideRight, inner.width() - sumWidth - CardGap));
+                      metrics.elidedText(text(ContactColumn), Qt::ElideRight, inner.width() - sumWidth - CardGap));
     painter->restore();
 }
 

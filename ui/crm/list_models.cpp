@@ -77,27 +77,27 @@ public:
         return withCommon<Row>({title, phone<Row>(), email<Row>(), people, deals}, clock);
     }
 
-    static Chip outcome(const crm::DealRow &row)
+    /// The stage's name with the tone and the icon of its meaning.
+    static Chip stageChip(const crm::DealRow &row)
     {
         const SemanticsWords words = semanticsWords(row.semantics);
-        return row.stageId == 0 ? Chip() : Chip{words.tone, words.icon, words.text};
+        return row.stageId == 0 ? Chip() : Chip{words.tone, words.icon, row.stage};
     }
 
     static QVector<ListColumn<crm::DealRow>> deals(const base::Clock &clock)
     {
         using Row = crm::DealRow;
         ListColumn<Row> title{tr("Deal"), [](const Row &row) { return row.title; }};
-        title.minimumWidth = 150;
+        title.minimumWidth = 170;
         title.bold = title.stretch = true;
         title.sort = crm::SortBy::Name;
         ListColumn<Row> sum{tr("Amount"), [](const Row &row) { return row.amount.isEmpty() ? QString() : amount(row.amount, row.currency); }};
         sum.right = true;
         sum.minimumWidth = 96;
-        ListColumn<Row> stage{tr("Stage"), [](const Row &row) { return row.stage; }};
-        stage.minimumWidth = 176;
-        ListColumn<Row> state{tr("Outcome"), {}};
-        state.chip = &Columns::outcome;
-        state.minimumWidth = 96;
+        ListColumn<Row> stage{tr("Stage"), {}};
+        stage.chip = &Columns::stageChip;
+        stage.exact = [](const Row &row) { return row.stageId == 0 ? QString() : semanticsWords(row.semantics).text; };
+        stage.minimumWidth = 150;
         ListColumn<Row> contact{tr("Contact"), [](const Row &row) { return row.mainContact; }};
         contact.minimumWidth = 110;
         ListColumn<Row> company{tr("Company"), [](const Row &row) { return row.company; }};
@@ -105,7 +105,7 @@ public:
         company.hidden = true;
         ListColumn<Row> pipeline{tr("Pipeline"), [](const Row &row) { return row.pipeline; }};
         pipeline.hidden = true;
-        return withCommon<Row>({title, sum, stage, state, contact, company, pipeline}, clock);
+        return withCommon<Row>({title, sum, stage, contact, company, pipeline}, clock);
     }
 
     static QStringList exported(ListKind kind)
