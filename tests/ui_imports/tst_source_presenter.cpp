@@ -33,14 +33,13 @@ private slots:
         QTest::newRow("a file of the chosen system is ready") << u"/amo.json"_s << int(Phase::Ready) << int(System::Amocrm) << false;
         QTest::newRow("a file of the other system turns the switch") << u"/bitrix.csv"_s << int(Phase::Ready) << int(System::Bitrix24) << true;
         QTest::newRow("an unreadable file is an error that stays") << u"/broken.json"_s << int(Phase::Failed) << int(System::Amocrm) << false;
-        QTest::newRow("a file on which two readers disagree ends all the same") << u"/odd.json"_s << int(Phase::Ready) << int(System::Bitrix24) << true;
+        QTest::newRow("a file with records of both keeps the choice") << u"/odd.json"_s << int(Phase::Ready) << int(System::Amocrm) << false;
     }
     void afterOpening()
     {
         QFETCH(QString, path);
         test::FakeImportService service;
         service.files.insert({{u"/amo.json"_s, System::Amocrm}, info(System::Amocrm, 2)});
-        service.files.insert({{u"/bitrix.csv"_s, System::Amocrm}, info(System::Bitrix24, 2, {u"other_system"_s})});
         service.files.insert({{u"/bitrix.csv"_s, System::Bitrix24}, info(System::Bitrix24, 2)});
         service.files.insert({{u"/odd.json"_s, System::Amocrm}, info(System::Amocrm, 0, {u"other_system"_s})});
         service.files.insert({{u"/odd.json"_s, System::Bitrix24}, info(System::Bitrix24, 0, {u"other_system"_s})});
@@ -104,6 +103,7 @@ private slots:
     void typingAsksOnceAfterARest()
     {
         test::FakeImportService service;
+        service.files.insert({{u"/amo"_s, System::Amocrm}, info(System::Amocrm, 1)});
         ui::SourcePresenter presenter(service);
         for (const QString &text : {u"/a"_s, u"/am"_s, u"/amo"_s})
             presenter.setPath(text);

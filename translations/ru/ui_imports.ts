@@ -1001,6 +1001,10 @@
                 <numerusform>%n минут</numerusform>
             </translation>
         </message>
+        <message>
+            <source>Some records look like those of the other service: check the choice above.</source>
+            <translation>Часть записей похожа на записи другой программы: проверьте выбор выше.</translation>
+        </message>
     </context>
     <context>
         <name>pfx::ui::RunsList</name>

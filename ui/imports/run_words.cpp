@@ -73,6 +73,8 @@ QString RunWords::notice(const QString &code)
 {
     if (code == QLatin1String("repeated_columns"))
         return tr("Some columns bear the same name: they are told apart by their order.");
+    if (code == QLatin1String("other_system"))
+        return tr("Some records look like those of the other service: check the choice above.");
     return {}; // a byte order mark and the like change nothing for anybody
 }
 

@@ -47,6 +47,8 @@ void SourcePresenter::setPath(const QString &path)
     if (path == m_state.path)
         return;
     m_state.path = path;
+    m_state.systemCorrected = false;
+    m_firstFailure.reset();
     m_state.missing = false;
     m_nextWanted = false;
     m_stop.request_stop();
@@ -65,6 +67,8 @@ void SourcePresenter::setPath(const QString &path)
 void SourcePresenter::open(const QString &path)
 {
     m_state.path = path;
+    m_state.systemCorrected = false;
+    m_firstFailure.reset();
     m_state.missing = false;
     m_nextWanted = false;
     inspect();
@@ -117,19 +121,39 @@ void SourcePresenter::inspect()
         });
 }
 
+static records::System otherOf(records::System system)
+{
+    return system == records::System::Amocrm ? records::System::Bitrix24 : records::System::Amocrm;
+}
+
+/// The file knows better than the switch. Asked once a file, so that two readers cannot play ball.
+bool SourcePresenter::tryOtherSystem()
+{
+    if (m_state.systemCorrected)
+        return false;
+    m_state.system = otherOf(m_state.system);
+    m_state.systemCorrected = true;
+    inspect();
+    return true;
+}
+
 void SourcePresenter::answered(const QString &path, base::Result<records::SourceInfo> info)
 {
     if (!info) {
-        fail(info.error());
+        const bool unreadable = info.error().code == base::ErrorCode::SourceUnreadable;
+        const base::Error shown = m_firstFailure.value_or(info.error());
+        m_firstFailure = shown;
+        if (unreadable && tryOtherSystem())
+            return;
+        if (m_state.systemCorrected) { // neither can read it: it is not of the other one either
+            m_state.system = otherOf(m_state.system);
+            m_state.systemCorrected = false;
+        }
+        m_firstFailure.reset();
+        fail(shown);
         return;
     }
-    const bool other = info->notices.contains(QLatin1String("other_system"));
-    if (other && !m_state.systemCorrected) { // the file knows better than the switch; asked once, so that two readers cannot play ball
-        m_state.system = m_state.system == records::System::Amocrm ? records::System::Bitrix24 : records::System::Amocrm;
-        m_state.systemCorrected = true;
-        inspect();
-        return;
-    }
+    m_firstFailure.reset();
     m_state.phase = SourceState::Phase::Ready;
     m_state.info = std::move(*info);
     m_service.rememberFile(path);

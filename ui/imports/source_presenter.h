@@ -50,6 +50,7 @@ signals:
 private:
     void inspect();
     void answered(const QString &path, base::Result<records::SourceInfo> info);
+    bool tryOtherSystem();
     void fail(const base::Error &error);
 
     ImportService &m_service;
@@ -58,6 +59,7 @@ private:
     base::StopSource m_stop;
     quint64 m_question = 0;
     bool m_nextWanted = false;
+    std::optional<base::Error> m_firstFailure; ///< of the chosen system, while the other one is tried
 };
 
 } // namespace pfx::ui

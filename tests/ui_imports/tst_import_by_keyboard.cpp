@@ -1,0 +1,275 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// The whole import on the real page over a real store, by keyboard alone, in Russian: the specification's examples and messages word for
+// word; and how long the window may be kept waiting meanwhile.
+#include "core/store/store.h"
+#include "translations/translations.h"
+#include "ui/common/background.h"
+#include "ui/common/banner.h"
+#include "ui/common/job_model.h"
+#include "ui/common/labels.h"
+#include "ui/common/prompt.h"
+#include "ui/common/services.h"
+#include "ui/common/theme.h"
+#include "ui/common/view_settings.h"
+#include "ui/imports/imports_page.h"
+#include "ui/imports/imports_presenter.h"
+
+#include <QApplication>
+#include <QElapsedTimer>
+#include <QLabel>
+#include <QTemporaryDir>
+#include <QTest>
+#include <QTimer>
+
+using namespace pfx;
+using namespace Qt::StringLiterals;
+using ui::ImportStep;
+
+static constexpr int kPatience = 20'000;
+
+/// JSON written with apostrophes, for the reader's sake.
+static QByteArray json(QByteArray text)
+{
+    return text.replace('\'', '"');
+}
+
+static QByteArray amo()
+{
+    return json("{'contacts':[{'id':1,'name':'Тестовый Контакт','custom_fields_values':[{'field_id':1,'field_name':'Email',"
+                "'values':[{'value':'test@example.com'}]}]}],"
+                "'deals':[{'id':1,'name':'Тестовая сделка','price':50000,'contacts':[{'id':1}]}],'pipelines':[]}");
+}
+
+static QByteArray bitrix()
+{
+    return json("{'contacts':[{'ID':'1','NAME':'Тестовый','LAST_NAME':'Контакт','EMAIL':[{'VALUE':'test@example.com','VALUE_TYPE':'WORK'}]}],"
+                "'deals':[{'ID':'1','TITLE':'Тестовая сделка','OPPORTUNITY':'50000','CONTACT_ID':'1'}],'stages':[]}");
+}
+
+/// A program around the page: a store of its own, nothing remembered.
+struct Office
+{
+    QTemporaryDir folder;
+    base::SystemClock clock;
+    std::unique_ptr<store::Store> store;
+    std::unique_ptr<ui::Background> background;
+    ui::JobModel jobs;
+    ui::MemoryViewSettings settings;
+    ui::DialogPrompt prompt{settings};
+    std::unique_ptr<ui::Services> services;
+    std::unique_ptr<ui::ImportsPage> page;
+
+    Office()
+    {
+        const auto url = store::StoreUrl::parse(u"sqlite:"_s + folder.filePath(u"store.db"_s));
+        auto opened = store::Store::open(*url, clock);
+        if (!opened)
+            qFatal("%s", qPrintable(opened.error().detail));
+        store = std::move(*opened);
+        background = std::make_unique<ui::Background>(*store);
+        services = std::make_unique<ui::Services>(ui::Services{*store, *background, jobs, clock, prompt, settings, folder.path()});
+        newPage();
+    }
+    ~Office()
+    {
+        page.reset();
+        QElapsedTimer waiting;
+        waiting.start();
+        while (jobs.hasRunning() && waiting.elapsed() < kPatience)
+            QTest::qWait(10);
+        background.reset();
+    }
+
+    void newPage()
+    {
+        page = std::make_unique<ui::ImportsPage>(*services);
+        page->resize(1064, 760);
+        page->show();
+        page->activateWindow();
+        page->shown();
+    }
+    QString file(const QString &name, const QByteArray &content) const
+    {
+        QFile out(folder.filePath(name));
+        if (!out.open(QIODevice::WriteOnly) || out.write(content) != content.size())
+            qFatal("no file");
+        return out.fileName();
+    }
+    ImportStep step() const { return page->presenter().state().step; }
+    ui::ImportsState::View view() const { return page->presenter().state().view; }
+    ui::Banner *banner(const QString &name) const { return page->findChild<ui::Banner *>(name); }
+};
+
+/// Every key goes to the widget that has the focus, as from a keyboard.
+static void press(Qt::Key key, Qt::KeyboardModifiers modifiers = Qt::NoModifier)
+{
+    QVERIFY2(QApplication::focusWidget() != nullptr, "nothing has the focus");
+    QTest::keyClick(QApplication::focusWidget(), key, modifiers);
+}
+
+static void type(const QString &text)
+{
+    QVERIFY2(QApplication::focusWidget() != nullptr, "nothing has the focus");
+    QTest::keyClicks(QApplication::focusWidget(), text);
+}
+
+/// Tab until the control of this name has the focus.
+static bool tabTo(const QString &accessibleName)
+{
+    for (int i = 0; i < 60; ++i) {
+        QWidget *focus = QApplication::focusWidget();
+        if (focus != nullptr && focus->accessibleName() == accessibleName)
+            return true;
+        if (focus == nullptr)
+            return false;
+        QTest::keyClick(focus, Qt::Key_Tab);
+    }
+    return false;
+}
+
+class TestImportByKeyboard : public QObject
+{
+    Q_OBJECT
+
+private:
+    /// From the empty page to step 2 with a new employee chosen.
+    static void prepare(Office &office, const QString &path)
+    {
+        QVERIFY(QTest::qWaitForWindowActive(office.page.get()));
+        QTRY_VERIFY_WITH_TIMEOUT(office.view() != ui::ImportsState::View::Loading, kPatience);
+        office.page->shown();
+        QVERIFY(tabTo(u"Новый импорт"_s));
+        press(Qt::Key_Return);
+        QTRY_COMPARE(QApplication::focusWidget()->accessibleName(), u"Файл"_s);
+        type(path);
+        press(Qt::Key_Return);
+        QTRY_COMPARE_WITH_TIMEOUT(office.step(), ImportStep::Options, kPatience);
+    }
+
+    static void addEmployee(Office &office)
+    {
+        QVERIFY(tabTo(u"Добавить пользователя"_s));
+        press(Qt::Key_Space);
+        QCOMPARE(QApplication::focusWidget()->accessibleName(), u"Имя"_s);
+        type(u"Olga Kim"_s); // QTest knows the keys of Latin letters only
+        press(Qt::Key_Tab);
+        type(u"kim@example.com"_s);
+        press(Qt::Key_Return); // Enter inside the editor saves
+        QTRY_VERIFY_WITH_TIMEOUT(office.page->presenter().options().state().employee != 0, kPatience);
+    }
+
+private slots:
+    void example_data()
+    {
+        QTest::addColumn<QByteArray>("content");
+        QTest::addColumn<QString>("summary");
+        QTest::newRow("the smallest AmoCRM file") << amo() << u"контактов: 1, сделок: 1"_s;
+        QTest::newRow("the smallest Bitrix24 file") << bitrix() << u"контактов: 1, сделок: 1"_s;
+        QTest::newRow("an empty object") << QByteArray("{}") << u"контактов: 0, сделок: 0"_s;
+    }
+    void example()
+    {
+        QFETCH(QByteArray, content);
+        Office office;
+        prepare(office, office.file(u"export.json"_s, content));
+        QVERIFY(tabTo(u"Далее"_s));
+        press(Qt::Key_Return); // without an employee
+        auto said = office.page->presenter().options().state().employeeError;
+        QCOMPARE(said, u"Выберите пользователя по умолчанию"_s);
+        QVERIFY(tabTo(u"Начать импорт"_s));
+        press(Qt::Key_Space);
+        QCOMPARE(office.step(), ImportStep::Options);
+        addEmployee(office);
+        QVERIFY(tabTo(u"Начать импорт"_s));
+        press(Qt::Key_Return);
+        QTRY_COMPARE_WITH_TIMEOUT(office.step(), ImportStep::Result, kPatience);
+        QTRY_COMPARE(office.banner(u"resultBanner"_s)->fact(), u"Импорт завершен"_s);
+        QFETCH(QString, summary);
+        QVERIFY2(office.banner(u"resultBanner"_s)->sentence().contains(summary), qPrintable(office.banner(u"resultBanner"_s)->sentence()));
+    }
+
+    void throughAllSteps()
+    {
+        Office office;
+        prepare(office, office.file(u"export.json"_s, amo()));
+        addEmployee(office);
+        press(Qt::Key_Return);
+        QTRY_COMPARE(office.step(), ImportStep::Fields);
+        QVERIFY(tabTo(u"Далее"_s));
+        press(Qt::Key_Return);
+        QTRY_COMPARE(office.step(), ImportStep::Check);
+        QTRY_COMPARE_WITH_TIMEOUT(office.page->presenter().check().state().phase, ui::CheckState::Phase::Done, kPatience);
+        QTRY_VERIFY_WITH_TIMEOUT(!office.page->presenter().check().rows().isEmpty(), kPatience);
+        const migration::Counters told = office.page->presenter().check().state().report.contacts;
+        QVERIFY(tabTo(u"Начать импорт"_s));
+        press(Qt::Key_Return);
+        QTRY_COMPARE_WITH_TIMEOUT(office.step(), ImportStep::Result, kPatience);
+        QCOMPARE(office.page->presenter().result().state().report.contacts, told);
+    }
+
+    void aBrokenFileIsToldAtOnce()
+    {
+        Office office;
+        QVERIFY(QTest::qWaitForWindowActive(office.page.get()));
+        QTRY_VERIFY_WITH_TIMEOUT(office.view() != ui::ImportsState::View::Loading, kPatience);
+        office.page->shown();
+        QVERIFY(tabTo(u"Новый импорт"_s));
+        press(Qt::Key_Return);
+        type(office.file(u"broken.json"_s, "{\"contacts\":[{\"id\":1,}]}"));
+        press(Qt::Key_Return);
+        QTRY_VERIFY_WITH_TIMEOUT(office.banner(u"sourceBanner"_s)->isVisible(), kPatience);
+        QVERIFY(office.banner(u"sourceBanner"_s)->fact().startsWith(u"Ошибка чтения файла"_s));
+        QCOMPARE(office.step(), ImportStep::Source);
+    }
+
+    void theWindowIsNeverKeptWaiting()
+    {
+        QByteArray many = "{'contacts':[";
+        for (int i = 1; i <= 20'000; ++i) {
+            many += i > 1 ? "," : "";
+            many += "{'id':" + QByteArray::number(i) + ",'name':'Contact " + QByteArray::number(i)
+                + "','custom_fields_values':[{'field_id':1,'field_name':'Phone','values':[{'value':'+7906" + QByteArray::number(2'000'000 + i) + "'}]}]}";
+        }
+        many = json(many + "],'deals':[],'pipelines':[]}");
+        Office office;
+        prepare(office, office.file(u"many.json"_s, many));
+        addEmployee(office);
+        qint64 worst = 0;
+        QElapsedTimer since;
+        QTimer beat;
+        beat.setTimerType(Qt::PreciseTimer);
+        connect(&beat, &QTimer::timeout, this, [&] { worst = std::max(worst, since.restart()); });
+        office.page->presenter().startImport();
+        QCoreApplication::processEvents();
+        since.start();
+        beat.start(1);
+        QTRY_COMPARE_WITH_TIMEOUT(office.step(), ImportStep::Result, 60'000);
+        beat.stop();
+        QCOMPARE(office.page->presenter().result().state().report.contacts.created, 20'000);
+        qInfo("worst gap of the event loop: %lld ms", static_cast<long long>(worst));
+        QVERIFY2(worst <= 50, qPrintable(QString::number(worst)));
+    }
+
+    void theImportGoesOnWithoutThePage()
+    {
+        Office office;
+        prepare(office, office.file(u"export.json"_s, amo()));
+        addEmployee(office);
+        office.page->presenter().startImport();
+        office.page.reset();
+        QTRY_VERIFY_WITH_TIMEOUT(!office.jobs.hasRunning(), kPatience);
+        office.newPage();
+        QTRY_COMPARE_WITH_TIMEOUT(office.step(), ImportStep::Result, kPatience);
+        QCOMPARE(office.page->presenter().result().state().report.state, migration::RunState::Finished);
+    }
+};
+
+int main(int argc, char **argv)
+{
+    QApplication application(argc, argv);
+    ui::applyTheme(application, ui::ColorScheme::Light);
+    translations::install(application, u"ru"_s);
+    TestImportByKeyboard test;
+    return QTest::qExec(&test, argc, argv);
+}
+#include "tst_import_by_keyboard.moc"
