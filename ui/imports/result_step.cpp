@@ -53,6 +53,7 @@ QWidget *ResultStep::outcomesCard()
     auto *table = new Table(QStringLiteral("outcomes"), tr("What became of the records"));
     table->setModel(m_outcomes);
     table->setFitToRows(true);
+    m_outcomeTable = table;
     card->body()->addWidget(table);
     return card;
 }
@@ -203,6 +204,7 @@ void ResultStep::refreshOutcomes(const migration::RunReport &report)
                 Cells::setBold(item);
         }
     }
+    m_outcomeTable->setMinimumHeight(m_outcomeTable->sizeHint().height()); // the sums stay in sight in a low window
 }
 
 void ResultStep::refreshReasons(const ResultState &state)

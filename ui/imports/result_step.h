@@ -48,6 +48,7 @@ private:
     Banner *m_banner = nullptr;
     Banner *m_news = nullptr;
     Cells *m_outcomes = nullptr;
+    Table *m_outcomeTable = nullptr;
     QVector<migration::Counters> m_shownOutcomes;
     Card *m_problemCard = nullptr;
     QWidget *m_reasons = nullptr;

@@ -157,7 +157,7 @@ public:
 private:
     static void paintWords(QPainter *painter, const QStyleOptionViewItem &option, const QModelIndex &index)
     {
-        const QRect inner = option.rect.adjusted(12, metrics::Spacing, -12, -metrics::Spacing);
+        const QRect inner = option.rect.adjusted(metrics::Spacing, metrics::Spacing, -metrics::Spacing, -metrics::Spacing);
         const int line = option.fontMetrics.height() + metrics::PairSpacing;
         const QFont caption = scaled(option.font, TextRole::Caption);
         const QFontMetrics captionMetrics(caption);
