@@ -460,7 +460,8 @@ Slot JsonRows::slotOfKey(std::string_view name) const
 
 bool JsonRows::isEnvelope(std::string_view name) const
 {
-    return name == "result" || name == "items" || name == "data";
+    // The vendor's documentation keeps its example answers under "resultExample".
+    return name == "result" || name == "items" || name == "data" || name == "resultExample";
 }
 
 Slot JsonRows::slotOfRow(const std::vector<std::string> &names, std::string_view) const
