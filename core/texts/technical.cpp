@@ -8,7 +8,8 @@ namespace pfx::texts {
 
 namespace {
 
-/// What the core says in its errors, word for word, and the places that are words. What is not here is shown as it is.
+/// What the core says in its errors, word for word (%1: whatever stands there), and the places that are words. What is not here is shown
+/// as it is; tests/lint holds the words of the readers to this list.
 constexpr const char *phrases[] = {
     QT_TRANSLATE_NOOP("Technical", "missing"),
     QT_TRANSLATE_NOOP("Technical", "empty"),
@@ -66,6 +67,40 @@ constexpr const char *phrases[] = {
     QT_TRANSLATE_NOOP("Technical", "a stage is missing"),
     QT_TRANSLATE_NOOP("Technical", "the import is running"),
     QT_TRANSLATE_NOOP("Technical", "the import is finished"),
+    QT_TRANSLATE_NOOP("Technical", "no contacts, deals or pipelines in it"),
+    QT_TRANSLATE_NOOP("Technical", "an answer that reports an error: %1"),
+    QT_TRANSLATE_NOOP("Technical", "neither JSON nor a table with known columns"),
+    QT_TRANSLATE_NOOP("Technical", "this is an export of amoCRM, not of Bitrix24"),
+    QT_TRANSLATE_NOOP("Technical", "this is an export of Bitrix24, not of amoCRM"),
+    QT_TRANSLATE_NOOP("Technical", "this is UTF-16 text: save it as UTF-8"),
+    QT_TRANSLATE_NOOP("Technical", "this is a web page without a table (%1)"),
+    QT_TRANSLATE_NOOP("Technical", "a ZIP archive that is no XLSX table"),
+    QT_TRANSLATE_NOOP("Technical", "a damaged XLSX: %1 cannot be read"),
+    QT_TRANSLATE_NOOP("Technical", "a damaged XLSX: %1"),
+    QT_TRANSLATE_NOOP("Technical", "the first sheet is empty"),
+    QT_TRANSLATE_NOOP("Technical", "too many texts in the XLSX"),
+    QT_TRANSLATE_NOOP("Technical", "the XLSX unpacks to far more than a table holds"),
+    QT_TRANSLATE_NOOP("Technical", "a row longer than %1 MiB: a quotation mark is not closed"),
+    QT_TRANSLATE_NOOP("Technical", "a row longer than %1 MiB"),
+    QT_TRANSLATE_NOOP("Technical", "longer than %1 MiB"),
+    QT_TRANSLATE_NOOP("Technical", "nested deeper than %1 levels"),
+    QT_TRANSLATE_NOOP("Technical", "there are fewer rows than before"),
+    QT_TRANSLATE_NOOP("Technical", "size or time of change differ"),
+    QT_TRANSLATE_NOOP("Technical", "the content is another one"),
+    QT_TRANSLATE_NOOP("Technical", "the content is not what was inspected"),
+    QT_TRANSLATE_NOOP("Technical", "unknown version %1"),
+    QT_TRANSLATE_NOOP("Technical", "the run is undone"),
+    QT_TRANSLATE_NOOP("Technical", "a dry run changed nothing"),
+    QT_TRANSLATE_NOOP("Technical", "both names are needed"),
+    QT_TRANSLATE_NOOP("Technical", "the store's address must be postgresql://user@host:port/db"),
+    QT_TRANSLATE_NOOP("Technical", "the store's address names no database"),
+    QT_TRANSLATE_NOOP("Technical", "the store's address names no file"),
+    QT_TRANSLATE_NOOP("Technical", "the store's file must be an absolute path: %1"),
+    QT_TRANSLATE_NOOP("Technical", "the port of the store's address is out of range"),
+    QT_TRANSLATE_NOOP("Technical", "another program has the database open; it must be closed for the upgrade"),
+    QT_TRANSLATE_NOOP("Technical", "another program is changing the database"),
+    QT_TRANSLATE_NOOP("Technical", "held by another program"),
+    QT_TRANSLATE_NOOP("Technical", "pg_dump is not installed"),
     QT_TRANSLATE_NOOP("Technical", "employee"),
     QT_TRANSLATE_NOOP("Technical", "run"),
     QT_TRANSLATE_NOOP("Technical", "name"),
@@ -127,18 +162,12 @@ public:
         return tr("expected here: %1, found: %2").arg(what, translated("Found", findings, match.captured(2)));
     }
 
-    static QString withNumber(const QString &detail)
+    /// A reader's words with the piece of the file they are about.
+    static QString nearby(const QString &detail)
     {
-        static const QRegularExpression longer(QStringLiteral("^longer than (\\d+) MiB$"));
-        static const QRegularExpression deeper(QStringLiteral("^nested deeper than (\\d+) levels$"));
-        static const QRegularExpression version(QStringLiteral("^unknown version (.*)$"));
-        if (const auto match = longer.match(detail); match.hasMatch())
-            return tr("longer than %1 MiB").arg(match.captured(1));
-        if (const auto match = deeper.match(detail); match.hasMatch())
-            return tr("nested deeper than %1 levels").arg(match.captured(1));
-        if (const auto match = version.match(detail); match.hasMatch())
-            return tr("unknown version %1").arg(match.captured(1));
-        return {};
+        static const QRegularExpression form(QStringLiteral("^(.+) \\(near «(.*)»\\)$"), QRegularExpression::DotMatchesEverythingOption);
+        const QRegularExpressionMatch match = form.match(detail);
+        return match.hasMatch() ? tr("%1 (near «%2»)").arg(technical(match.captured(1)), match.captured(2)) : QString();
     }
 
     static QString lineAndColumn(const QString &line, const QString &column)
@@ -147,11 +176,27 @@ public:
     }
 };
 
+/// The translation of a phrase with a %1, with what stands there filled in.
+QString filled(const QString &detail)
+{
+    for (const char *entry : phrases) {
+        const QString phrase = QString::fromLatin1(entry);
+        const qsizetype hole = phrase.indexOf(QLatin1String("%1"));
+        if (hole < 0)
+            continue;
+        const QStringView before = QStringView(phrase).left(hole);
+        const QStringView after = QStringView(phrase).mid(hole + 2);
+        if (detail.size() >= before.size() + after.size() && detail.startsWith(before) && detail.endsWith(after))
+            return QCoreApplication::translate("Technical", entry).arg(detail.mid(hole, detail.size() - before.size() - after.size()));
+    }
+    return {};
+}
+
 } // namespace
 
 QString technical(const QString &detail)
 {
-    for (const QString &text : {Words::expected(detail), Words::withNumber(detail)}) {
+    for (const QString &text : {Words::expected(detail), Words::nearby(detail), filled(detail)}) {
         if (!text.isEmpty())
             return text;
     }

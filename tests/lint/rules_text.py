@@ -28,7 +28,10 @@ WAITING = [
     (re.compile(r"(?:->|\.)terminate\s*\("), "no terminate: ask by a stop token"),
 ]
 SLEEP = re.compile(r"\b(?:sleep_for|sleep_until|msleep|usleep|qSleep)\s*\(")
-MACHINE = re.compile(r"(?<![\w.])/(?:work|tmp/wt|tmp/pfx)/")
+MACHINE = re.compile(r"(?<![\w.])/(?:root|home/[a-z]+/[\w-]+|Users/[a-z]+)/")
+READERS = ("core/formats", "core/amocrm", "core/bitrix24")
+PHRASES = "core/texts/technical.cpp"
+SAID = re.compile(r'ErrorCode::Source(?:Unreadable|Changed)\s*,\s*QStringLiteral\("((?:\\.|[^"\\\n])*)"\)')
 LICENCE = "// SPDX-License-Identifier: GPL-3.0-or-later"
 
 
@@ -68,8 +71,18 @@ def exceptions_of_our_own(file):
         yield Finding("throw", file.path, file.line(match.start()), "no exceptions of our own: return a Result")
 
 
+def phrases(file, known):
+    for match in SAID.finditer(file.text):
+        if match.group(1) not in known:
+            yield Finding("phrases", file.path, file.line(match.start()), f"a person will read it: add it to {PHRASES}: {match.group(1)[:40]}")
+
+
 def check(files):
+    files = list(files)
+    known = {text for file in files if file.path == PHRASES for text in re.findall(r'QT_TRANSLATE_NOOP\("Technical", "(.*?)"\)', file.text)}
     for file in files:
+        if file.folder in READERS:
+            yield from phrases(file, known)
         if file.is_source and not file.text.startswith(LICENCE):
             yield Finding("licence", file.path, 1, "the first line is " + LICENCE)
         if file.is_source and file.top in PRODUCT:

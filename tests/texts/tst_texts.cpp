@@ -136,6 +136,10 @@ void TestTexts::promisedWords_data()
     QTest::newRow("a row of another type")
         << ErrorCode::Validation << QStringLiteral("expected array, found string") << QStringLiteral("contacts[3].phones")
         << QStringLiteral("Недопустимое значение: contacts[3].phones: здесь ожидается: список [ ], а стоит: текст");
+    QTest::newRow("words with a number and the piece of the file they are about")
+        << ErrorCode::SourceUnreadable << QStringLiteral("a row longer than 4 MiB: a quotation mark is not closed (near «12;\"Иван»)")
+        << QStringLiteral("7:4")
+        << QStringLiteral("Ошибка чтения файла: строка 7, столбец 4: строка длиннее 4 МиБ: не закрыта кавычка (рядом с «12;\"Иван»)");
     QTest::newRow("words that nobody knows")
         << ErrorCode::Storage << QStringLiteral("UNIQUE constraint failed") << QString()
         << QStringLiteral("База данных отклонила операцию: UNIQUE constraint failed");

@@ -974,5 +974,133 @@
         <source>this is a RTF document</source>
         <translation>это документ RTF</translation>
     </message>
+    <message>
+        <source>no contacts, deals or pipelines in it</source>
+        <translation>в нём нет ни контактов, ни сделок, ни воронок</translation>
+    </message>
+    <message>
+        <source>an answer that reports an error: %1</source>
+        <translation>это ответ с ошибкой: %1</translation>
+    </message>
+    <message>
+        <source>neither JSON nor a table with known columns</source>
+        <translation>это не JSON и не таблица со знакомыми столбцами</translation>
+    </message>
+    <message>
+        <source>this is an export of amoCRM, not of Bitrix24</source>
+        <translation>это выгрузка AmoCRM, а не Bitrix24</translation>
+    </message>
+    <message>
+        <source>this is an export of Bitrix24, not of amoCRM</source>
+        <translation>это выгрузка Bitrix24, а не AmoCRM</translation>
+    </message>
+    <message>
+        <source>this is UTF-16 text: save it as UTF-8</source>
+        <translation>это текст в кодировке UTF-16: сохраните его как UTF-8</translation>
+    </message>
+    <message>
+        <source>this is a web page without a table (%1)</source>
+        <translation>это веб-страница без таблицы (%1)</translation>
+    </message>
+    <message>
+        <source>a ZIP archive that is no XLSX table</source>
+        <translation>это архив ZIP, а не таблица XLSX</translation>
+    </message>
+    <message>
+        <source>a damaged XLSX: %1 cannot be read</source>
+        <translation>повреждённый XLSX: %1 не читается</translation>
+    </message>
+    <message>
+        <source>a damaged XLSX: %1</source>
+        <translation>повреждённый XLSX: %1</translation>
+    </message>
+    <message>
+        <source>the first sheet is empty</source>
+        <translation>первый лист пуст</translation>
+    </message>
+    <message>
+        <source>too many texts in the XLSX</source>
+        <translation>в XLSX слишком много текстов</translation>
+    </message>
+    <message>
+        <source>the XLSX unpacks to far more than a table holds</source>
+        <translation>XLSX распаковывается в объём, которого у таблицы не бывает</translation>
+    </message>
+    <message>
+        <source>a row longer than %1 MiB: a quotation mark is not closed</source>
+        <translation>строка длиннее %1 МиБ: не закрыта кавычка</translation>
+    </message>
+    <message>
+        <source>a row longer than %1 MiB</source>
+        <translation>строка длиннее %1 МиБ</translation>
+    </message>
+    <message>
+        <source>there are fewer rows than before</source>
+        <translation>строк стало меньше, чем было</translation>
+    </message>
+    <message>
+        <source>size or time of change differ</source>
+        <translation>изменились размер или время файла</translation>
+    </message>
+    <message>
+        <source>the content is another one</source>
+        <translation>содержимое другое</translation>
+    </message>
+    <message>
+        <source>the content is not what was inspected</source>
+        <translation>содержимое не то, что было проверено</translation>
+    </message>
+    <message>
+        <source>the run is undone</source>
+        <translation>импорт отменён</translation>
+    </message>
+    <message>
+        <source>a dry run changed nothing</source>
+        <translation>проверка ничего не меняла</translation>
+    </message>
+    <message>
+        <source>both names are needed</source>
+        <translation>нужны оба названия</translation>
+    </message>
+    <message>
+        <source>the store&apos;s address must be postgresql://user@host:port/db</source>
+        <translation>адрес базы должен быть вида postgresql://user@host:port/db</translation>
+    </message>
+    <message>
+        <source>the store&apos;s address names no database</source>
+        <translation>в адресе нет имени базы</translation>
+    </message>
+    <message>
+        <source>the store&apos;s address names no file</source>
+        <translation>в адресе нет файла</translation>
+    </message>
+    <message>
+        <source>the store&apos;s file must be an absolute path: %1</source>
+        <translation>нужен полный путь к файлу базы: %1</translation>
+    </message>
+    <message>
+        <source>the port of the store&apos;s address is out of range</source>
+        <translation>порт в адресе базы вне допустимых</translation>
+    </message>
+    <message>
+        <source>another program has the database open; it must be closed for the upgrade</source>
+        <translation>база открыта другой программой; закройте её для обновления</translation>
+    </message>
+    <message>
+        <source>another program is changing the database</source>
+        <translation>базу меняет другая программа</translation>
+    </message>
+    <message>
+        <source>held by another program</source>
+        <translation>занято другой программой</translation>
+    </message>
+    <message>
+        <source>pg_dump is not installed</source>
+        <translation>не установлена программа pg_dump</translation>
+    </message>
+    <message>
+        <source>%1 (near «%2»)</source>
+        <translation>%1 (рядом с «%2»)</translation>
+    </message>
 </context>
 </TS>
