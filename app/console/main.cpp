@@ -4,6 +4,7 @@
 #include "app/console/main_window.h"
 #include "core/log/logger.h"
 #include "translations/translations.h"
+#include "ui/common/accessibility.h"
 #include "ui/common/theme.h"
 
 #include <QApplication>
@@ -34,6 +35,7 @@ int main(int argc, char **argv)
     QApplication application(argc, argv);
     QApplication::setDesktopFileName(QStringLiteral("planfix-console"));
     translations::install(application, translations::chooseLanguage(parsed->language, QLocale::system().name()));
+    ui::installAccessibility();
     ui::applyTheme(application, ui::colorSchemeFromName(parsed->style));
     console::Console program(*parsed);
     base::SystemClock clock;

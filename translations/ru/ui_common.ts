@@ -129,6 +129,13 @@
     </message>
 </context>
 <context>
+    <name>pfx::ui::FlatStyle</name>
+    <message>
+        <source>Clear the field</source>
+        <translation>Очистить поле</translation>
+    </message>
+</context>
+<context>
     <name>pfx::ui::JobBar</name>
     <message>
         <source>Background jobs</source>

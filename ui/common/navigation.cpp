@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/common/navigation.h"
 
+#include "ui/common/accessibility.h"
 #include "ui/common/icons.h"
 
 #include <QPainter>
@@ -99,6 +100,7 @@ Navigation::Navigation(QWidget *parent) : QListView(parent)
     setAccessibleName(tr("Navigation"));
     m_model = new QStandardItemModel(this);
     setModel(m_model);
+    followSelection(this);
     setItemDelegate(new NavigationDelegate(this));
     setFrameShape(QFrame::NoFrame);
     setEditTriggers(NoEditTriggers);

@@ -6,6 +6,7 @@
 
 #include <QAbstractItemView>
 #include <QComboBox>
+#include <QCoreApplication>
 #include <QLineEdit>
 #include <QPainter>
 #include <QPushButton>
@@ -147,6 +148,8 @@ void FlatStyle::polish(QWidget *widget)
     QProxyStyle::polish(widget);
     if (qobject_cast<QAbstractButton *>(widget) || qobject_cast<QComboBox *>(widget))
         widget->setAttribute(Qt::WA_Hover);
+    if (widget->inherits("QLineEditIconButton") && widget->accessibleName().isEmpty()) // Qt's own button that empties a field
+        widget->setAccessibleName(QCoreApplication::translate("pfx::ui::FlatStyle", "Clear the field"));
 }
 
 int FlatStyle::pixelMetric(PixelMetric metric, const QStyleOption *option, const QWidget *widget) const

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/common/table.h"
 
+#include "ui/common/accessibility.h"
 #include "ui/common/buttons.h"
 #include "ui/common/icons.h"
 #include "ui/common/table_delegate.h"
@@ -63,6 +64,7 @@ void Table::setModel(QAbstractItemModel *model)
     m_restored = false;
     if (!model)
         return;
+    followSelection(this);
     connect(model, &QAbstractItemModel::modelReset, this, &Table::scheduleFit);
     connect(model, &QAbstractItemModel::rowsInserted, this, &Table::scheduleFit);
     connect(model, &QAbstractItemModel::rowsRemoved, this, &Table::scheduleFit);

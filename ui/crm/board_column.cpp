@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/crm/board_column.h"
 
+#include "ui/common/accessibility.h"
 #include "ui/common/formatting.h"
 #include "ui/common/labels.h"
 #include "ui/common/theme.h"
@@ -27,6 +28,7 @@ QListView *makeList(QAbstractItemModel *model, const QString &objectName)
     list->setObjectName(objectName);
     list->setAccessibleName(BoardColumn::tr("Deals of the stage"));
     list->setModel(model);
+    followSelection(list);
     list->setItemDelegate(new DealDelegate(list));
     list->setFrameShape(QFrame::NoFrame);
     list->setUniformItemSizes(true);

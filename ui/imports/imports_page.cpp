@@ -166,6 +166,10 @@ QWidget *ImportsPage::searchField() const
 
 void ImportsPage::open(const QVariant &target)
 {
+    if (target.toMap().value(QStringLiteral("new")).toBool()) {
+        m_presenter->newImport();
+        return;
+    }
     const qint64 run = target.toMap().value(QStringLiteral("run")).toLongLong();
     if (run != 0)
         m_presenter->select(run);
@@ -175,6 +179,12 @@ void ImportsPage::shown()
 {
     if (std::exchange(m_wasShown, true))
         m_presenter->reload();
+    m_focusDue = m_presenter->state().view == ImportsState::View::Loading;
+    focusView();
+}
+
+void ImportsPage::focusView()
+{
     if (m_presenter->state().view == ImportsState::View::Empty)
         m_emptyNew->setFocus(Qt::OtherFocusReason);
     else if (m_presenter->state().view == ImportsState::View::Steps)
@@ -198,6 +208,10 @@ void ImportsPage::refresh()
     m_header->setEnabledSteps(open);
     parts::showError(m_banner, state.error);
     m_progress->follow(m_presenter->job());
+    if (m_focusDue && state.view != ImportsState::View::Loading) {
+        m_focusDue = false;
+        focusView();
+    }
 }
 
 void ImportsPage::stepChanged(ImportStep step)

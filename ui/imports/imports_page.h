@@ -61,6 +61,7 @@ private:
     void refresh();
     void stepChanged(ImportStep step);
     QWidget *stepWidget() const;
+    void focusView();
     void focusStep();
     class QPushButton *primary() const;
 
@@ -83,6 +84,7 @@ private:
     ResultStep *m_result = nullptr;
     QList<QAction *> m_commands;
     bool m_wasShown = false;
+    bool m_focusDue = false; ///< Shown while nothing was known yet; focusView waits for it.
 };
 
 } // namespace pfx::ui

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/imports/runs_list.h"
 
+#include "ui/common/accessibility.h"
 #include "ui/common/formatting.h"
 #include "ui/imports/run_words.h"
 
@@ -190,6 +191,7 @@ RunsList::RunsList(RunsModel &model, QWidget *parent) : QListView(parent), m_mod
     setObjectName(QStringLiteral("runs"));
     setAccessibleName(tr("Imports"));
     setModel(&model);
+    followSelection(this);
     setItemDelegate(new RunDelegate(this));
     setFrameShape(QFrame::NoFrame);
     setSpacing(0);

@@ -1,0 +1,31 @@
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""Runs a test of this folder on a screen and a session bus of its own: run.py PROGRAM TEST [ARGUMENT...]. Ends with the test's status."""
+import os
+import subprocess
+import sys
+
+
+def main():
+    program, test, *arguments = sys.argv[1:]
+    reading, writing = os.pipe()
+    with open(os.devnull, "wb") as nothing:
+        screen = subprocess.Popen(["Xvfb", "-displayfd", str(writing), "-screen", "0", "1280x800x24", "-nolisten", "tcp", "-noreset"],
+                                  pass_fds=[writing], stdout=nothing, stderr=nothing)
+    os.close(writing)
+    try:
+        with os.fdopen(reading) as answer:
+            number = answer.readline().strip() # Xvfb says it when it takes connections; the end of the pipe when it could not start
+        if not number:
+            print("Xvfb did not start", file=sys.stderr)
+            return 1
+        environment = {key: value for key, value in os.environ.items() if not key.startswith(("WAYLAND_", "QT_", "DBUS_", "AT_SPI_"))}
+        environment.update(DISPLAY=f":{number}", QT_QPA_PLATFORM="xcb", QT_ACCESSIBILITY="1", QT_LINUX_ACCESSIBILITY_ALWAYS_ON="1",
+                           LC_ALL="C.UTF-8", TZ="UTC", NO_AT_BRIDGE="1", PFX_PROGRAM=program)
+        return subprocess.run(["dbus-run-session", "--", sys.executable, "-B", "-W", "ignore", test, *arguments], env=environment).returncode
+    finally:
+        screen.terminate()
+        screen.wait()
+
+
+if __name__ == "__main__":
+    sys.exit(main())
