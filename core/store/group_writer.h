@@ -18,7 +18,7 @@ namespace pfx::store {
 /// How a writer behaves while it has the store to itself and while it shares it.
 struct WriterPace
 {
-    int batchRowsAlone = 5000;
+    int batchRowsAlone = 1000;
     int batchRowsShared = 200;
     int groupMs = 8;     ///< No further job joins a group after this, so that a lock is held no longer than 10 ms.
     int gapMs = 2;       ///< Left to the others after each transaction while the store is shared.

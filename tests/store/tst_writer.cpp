@@ -271,7 +271,7 @@ void WriterTest::batchesAreSmallWhileTheStoreIsShared()
     QVERIFY2(other, qPrintable(fixture.error()));
     QTRY_VERIFY(fixture.store().usedByOthers());
     QTRY_VERIFY(other->usedByOthers());
-    QVERIFY(alone >= 2000);
+    QVERIFY(alone >= 1000);
     QVERIFY(writer.advisedBatchRows() < alone);
     if (backend == QStringLiteral("sqlite"))
         QCOMPARE(writer.advisedBatchRows(), 200);
