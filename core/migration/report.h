@@ -76,6 +76,7 @@ struct Problem
     ProblemCode code = ProblemCode::RowUnreadable;
     QStringList arguments;   ///< What the text needs: the contact's id, the stage's name, the path…
     qint64 rowNo = 0;
+    qint64 number = 0;       ///< Within the run, from 1, as runs::problems gives it; 0 elsewhere.
 
     bool operator==(const Problem &) const = default;
 };

@@ -169,7 +169,7 @@ Result<QVector<std::pair<ProblemCode, qint64>>> problemCounts(Connection &db, qi
 
 Result<QVector<Problem>> problems(Connection &db, qint64 run, std::optional<ProblemCode> code, qint64 afterProblem, int limit)
 {
-    QString sql = QStringLiteral("SELECT row_no, kind, external_id, place, severity, code, arguments FROM import_problems"
+    QString sql = QStringLiteral("SELECT problem_no, row_no, kind, external_id, place, severity, code, arguments FROM import_problems"
                                  " WHERE run_id = :run AND problem_no > :after");
     Params params{{QStringLiteral("run"), run}, {QStringLiteral("after"), afterProblem}};
     if (code) {
@@ -184,6 +184,7 @@ Result<QVector<Problem>> problems(Connection &db, qint64 run, std::optional<Prob
     QVector<Problem> found;
     PFX_TRY(db.forEach(sql, params, [&found](const Row &row) -> Result<void> {
         found.append(problemFrom(row));
+        found.last().number = row.number(QStringLiteral("problem_no"));
         return {};
     }));
     return found;

@@ -29,6 +29,7 @@ struct RowsQuery
 base::Result<QVector<RunRow>> rows(store::Connection &db, const RowsQuery &query);
 /// Problems of a run by code, for the filter chips.
 base::Result<QVector<std::pair<ProblemCode, qint64>>> problemCounts(store::Connection &db, qint64 run);
+/// Keyset: problems whose number is greater than `afterProblem`.
 base::Result<QVector<Problem>> problems(store::Connection &db, qint64 run, std::optional<ProblemCode> code, qint64 afterProblem, int limit);
 
 /// The failed rows in the source's own form ("json" or "csv" by suffix), importable again.

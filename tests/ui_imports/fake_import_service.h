@@ -136,8 +136,10 @@ public:
     {
         QVector<migration::Problem> page;
         for (qsizetype i = after; i < runProblems.size() && page.size() < limit; ++i) {
-            if (!code || runProblems[i].code == *code)
-                page.append(runProblems[i]);
+            if (code && runProblems[i].code != *code)
+                continue;
+            page.append(runProblems[i]);
+            page.last().number = i + 1;
         }
         answer(page);
     }

@@ -816,10 +816,6 @@
             <translation>Всего</translation>
         </message>
         <message>
-            <source>Only the first %1 are shown</source>
-            <translation>Показаны только первые %1</translation>
-        </message>
-        <message>
             <source>%1  %2</source>
             <translation>%1  %2</translation>
         </message>

@@ -4,8 +4,6 @@
 namespace pfx::ui {
 
 static constexpr int kPage = 200;
-/// A problem does not tell its number, so a filtered list cannot be continued: it shows this many at once.
-static constexpr int kFilteredPage = 1000;
 
 ResultPresenter::ResultPresenter(ImportService &service, QObject *parent)
     : QObject(parent), m_service(service), m_download(service, this)
@@ -68,16 +66,15 @@ void ResultPresenter::fetchMore()
     if (!m_state.more || m_asking)
         return;
     m_asking = true;
-    const bool filtered = m_state.reason.has_value();
-    const qint64 after = m_state.problems.size(); // numbered from 1 within a run
-    m_service.problems(this, m_state.report.run, m_state.reason, after, filtered ? kFilteredPage : kPage,
-                       [this, filtered, question = m_question](base::Result<QVector<migration::Problem>> problems) {
+    const qint64 after = m_state.problems.isEmpty() ? 0 : m_state.problems.last().number;
+    m_service.problems(this, m_state.report.run, m_state.reason, after, kPage,
+                       [this, question = m_question](base::Result<QVector<migration::Problem>> problems) {
                            if (question != m_question)
                                return;
                            m_asking = false;
                            if (!problems)
                                return fail(problems.error());
-                           m_state.more = !filtered && problems->size() == kPage;
+                           m_state.more = problems->size() == kPage;
                            const int first = static_cast<int>(m_state.problems.size());
                            m_state.problems += *problems;
                            if (!problems->isEmpty())

@@ -78,9 +78,7 @@ QWidget *ResultStep::problemsCard()
                             {tr("More"), false, true, 200}});
     m_problemTable = new Table(QStringLiteral("problems"), tr("Problems"));
     m_problemTable->setModel(m_problems);
-    m_first = parts::caption({});
     m_problemCard->body()->addWidget(m_problemTable, 1);
-    m_problemCard->body()->addWidget(m_first);
     connect(m_problemTable->verticalScrollBar(), &QScrollBar::valueChanged, this, [this](int value) {
         if (value == m_problemTable->verticalScrollBar()->maximum())
             m_presenter.fetchMore();
@@ -209,8 +207,6 @@ void ResultStep::refreshOutcomes(const migration::RunReport &report)
 
 void ResultStep::refreshReasons(const ResultState &state)
 {
-    m_first->setVisible(state.reason && state.problems.size() >= 1000);
-    m_first->setText(tr("Only the first %1 are shown").arg(number(state.problems.size())));
     if (state.counts != m_shownCounts) {
         m_shownCounts = state.counts;
         qDeleteAll(m_reasons->findChildren<QWidget *>(QString(), Qt::FindDirectChildrenOnly));

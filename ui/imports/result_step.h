@@ -53,7 +53,6 @@ private:
     Card *m_problemCard = nullptr;
     QWidget *m_reasons = nullptr;
     ImportService::ProblemCounts m_shownCounts;
-    TextLabel *m_first = nullptr;
     Cells *m_problems = nullptr;
     Table *m_problemTable = nullptr;
     Button *m_download = nullptr;

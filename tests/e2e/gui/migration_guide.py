@@ -158,7 +158,7 @@ class Guide(unittest.TestCase):
     def test_a_long_import_is_paused_stopped_and_goes_on(self):
         window = self.window
         people = [{"id": i, "name": f"Человек {i}", "custom_fields_values": [
-            {"field_id": 1, "field_name": "Phone", "values": [{"value": f"+7906{2000000 + i}"}]}]} for i in range(1, 40_001)]
+            {"field_id": 1, "field_name": "Phone", "values": [{"value": f"+7906{2000000 + i}"}]}]} for i in range(1, 60_001)]
         path = self.file("many.json", json.dumps({"contacts": people, "deals": [], "pipelines": []}, ensure_ascii=False))
         self.choose_file(path, "AmoCRM")
         window.find("combo box", "Пользователь по умолчанию")
@@ -170,7 +170,7 @@ class Guide(unittest.TestCase):
         window.read("Импорт остановлен")
         window.press("Продолжить импорт")
         window.read("Импорт завершен")
-        window.read("контактов: 40 000, сделок: 0")
+        window.read("контактов: 60 000, сделок: 0")
 
 
 if __name__ == "__main__":
