@@ -9,6 +9,8 @@
 #include <QDesktopServices>
 #include <QDir>
 #include <QLocale>
+#include <QTextBlock>
+#include <QTextBrowser>
 #include <QUrl>
 
 namespace pfx::console {
@@ -102,6 +104,35 @@ void Console::openFolder()
     QDesktopServices::openUrl(QUrl::fromLocalFile(folder()));
 }
 
+/// Our own window: an office computer seldom has a program for Markdown.
+void Console::showGuide(const QUrl &url, const QString &page)
+{
+    if (!m_guide) {
+        m_guide = std::make_unique<QTextBrowser>();
+        m_guide->setWindowTitle(tr("Guide"));
+        m_guide->setAccessibleName(tr("Guide"));
+        m_guide->setOpenExternalLinks(true);
+        m_guide->resize(900, 720);
+    }
+    m_guide->setSource(url, QTextDocument::MarkdownResource);
+    // The chapter of a page bears the page's name.
+    QString chapter;
+    for (const PageEntry &entry : allPages()) {
+        if (entry.id == page)
+            chapter = entry.title;
+    }
+    for (QTextBlock block = m_guide->document()->begin(); block.isValid(); block = block.next()) {
+        if (block.blockFormat().headingLevel() == 0 || chapter.isEmpty() || block.text() != chapter)
+            continue;
+        m_guide->setTextCursor(QTextCursor(m_guide->document()->lastBlock()));
+        m_guide->setTextCursor(QTextCursor(block)); // from below, so that the heading comes to the top
+        break;
+    }
+    m_guide->show();
+    m_guide->raise();
+    m_guide->activateWindow();
+}
+
 void Console::openHelp(const QString &anchor)
 {
     const QString language = QLocale().language() == QLocale::Russian ? QStringLiteral("ru") : QStringLiteral("en");
@@ -111,9 +142,7 @@ void Console::openHelp(const QString &anchor)
         for (const QString &name : {QStringLiteral("guide.%1.md").arg(language), QStringLiteral("guide.md"), QStringLiteral("README.md")}) {
             if (!docs.exists(name))
                 continue;
-            QUrl url = QUrl::fromLocalFile(docs.absoluteFilePath(name));
-            url.setFragment(anchor);
-            QDesktopServices::openUrl(url);
+            showGuide(QUrl::fromLocalFile(docs.absoluteFilePath(name)), anchor);
             return;
         }
     }

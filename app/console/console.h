@@ -16,6 +16,9 @@
 
 #include <memory>
 
+class QTextBrowser;
+class QUrl;
+
 namespace pfx::console {
 
 class MainWindow;
@@ -40,6 +43,7 @@ private:
     void showStoreFacts();
     void openFolder();
     void openHelp(const QString &anchor);
+    void showGuide(const QUrl &url, const QString &page);
 
     Options m_options;
     base::Result<app::Profile> m_profile;
@@ -52,6 +56,7 @@ private:
     ui::JobModel m_jobs;
     std::unique_ptr<ui::Services> m_services;
     std::unique_ptr<MainWindow> m_window;
+    std::unique_ptr<QTextBrowser> m_guide;
 };
 
 } // namespace pfx::console

@@ -4,6 +4,10 @@
 <context>
     <name>pfx::console::Console</name>
     <message>
+        <source>Guide</source>
+        <translation>Руководство</translation>
+    </message>
+    <message>
         <source>SQLite store</source>
         <translation>База SQLite</translation>
     </message>

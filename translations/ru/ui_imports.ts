@@ -696,6 +696,14 @@
     <context>
         <name>pfx::ui::ResultStep</name>
         <message>
+        <source>Record</source>
+        <translation>Запись</translation>
+    </message>
+    <message>
+        <source>%1 and others</source>
+        <translation>%1 и другие</translation>
+    </message>
+    <message>
             <source>Undo the import</source>
             <translation>Отменить импорт</translation>
         </message>

@@ -130,6 +130,32 @@ void Table::setFitToRows(bool fit)
     updateGeometry();
 }
 
+void Table::setWrappedColumn(int column)
+{
+    m_wrapped = column;
+    connect(horizontalHeader(), &QHeaderView::sectionResized, this, [this](int section) {
+        if (section == m_wrapped && !m_arranging)
+            fitHeights();
+    });
+}
+
+void Table::fitHeights()
+{
+    if (m_wrapped < 0 || !model())
+        return;
+    const int usual = verticalHeader()->defaultSectionSize();
+    const int width = TableDelegate::wordsWidth(columnWidth(m_wrapped));
+    const QFontMetrics metrics = fontMetrics();
+    for (int row = 0; row < model()->rowCount(); ++row) {
+        const QString text = model()->index(row, m_wrapped).data().toString();
+        const bool fits = metrics.horizontalAdvance(text) <= width;
+        const int words = fits ? 0 : metrics.boundingRect(QRect(0, 0, width, 10'000), Qt::TextWordWrap, text).height();
+        const int height = qMax(usual, words + 14);
+        if (rowHeight(row) != height)
+            setRowHeight(row, height);
+    }
+}
+
 QToolButton *Table::makeColumnChooser(QWidget *parent)
 {
     QToolButton *button = iconButton(QStringLiteral("view-list-details"), tr("Columns"), objectName() + QStringLiteral("Columns"), parent);
@@ -265,6 +291,7 @@ void Table::fitColumns()
     for (int column = 0; column < columns; ++column)
         horizontalHeader()->resizeSection(column, widths[column]);
     m_arranging = false;
+    fitHeights();
 }
 
 QSize Table::sizeHint() const

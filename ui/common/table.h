@@ -37,6 +37,8 @@ public:
     void setDense(bool dense);
     /// A small table in a card: as high as its rows, without scrolling of its own.
     void setFitToRows(bool fit);
+    /// A column of reasons, never cut: its rows become as high as their words.
+    void setWrappedColumn(int column);
     QToolButton *makeColumnChooser(QWidget *parent);
     QToolButton *makeCopyButton(QWidget *parent);
     /// Selected rows with the header as text (tabs) onto the clipboard; all visible columns.
@@ -44,6 +46,7 @@ public:
     QString selectionAsText() const;
     /// Fits the columns to the first rows, once.
     void fitColumns();
+    int wrappedColumn() const { return m_wrapped; }
     QSize sizeHint() const override;
     QSize minimumSizeHint() const override;
 
@@ -61,8 +64,10 @@ private:
     void store();
     void restore();
     void scheduleFit();
+    void fitHeights();
 
     ViewSettings *m_settings = nullptr;
+    int m_wrapped = -1;
     QString m_key, m_emptyFact, m_emptySentence;
     bool m_loading = false, m_fitToRows = false, m_fitted = false, m_restored = false, m_arranging = false;
 };

@@ -39,6 +39,11 @@ bool isFirstVisible(const QTableView *view, int column)
 
 } // namespace
 
+int TableDelegate::wordsWidth(int columnWidth)
+{
+    return columnWidth - 2 * Padding;
+}
+
 QSize TableDelegate::sizeHint(const QStyleOptionViewItem &option, const QModelIndex &index) const
 {
     const QVariant chip = index.data(ChipRole);
@@ -106,6 +111,11 @@ void TableDelegate::paintWords(QPainter *painter, const QStyleOptionViewItem &op
     const QVariant alignment = index.data(Qt::TextAlignmentRole);
     const Qt::Alignment horizontal = alignment.isValid() ? Qt::Alignment(alignment.toInt()) & Qt::AlignHorizontal_Mask : Qt::AlignLeft;
     const QString text = index.data().toString().simplified();
+    const auto *table = qobject_cast<const Table *>(option.widget);
+    if (table && table->wrappedColumn() == index.column()) {
+        painter->drawText(rest, int(horizontal | Qt::AlignVCenter) | Qt::TextWordWrap, text);
+        return;
+    }
     const QString words = painter->fontMetrics().elidedText(text, Qt::ElideRight, rest.width());
     painter->drawText(rest, int(horizontal | Qt::AlignVCenter) | Qt::TextSingleLine, words);
     const QString note = index.data(NoteRole).toString();

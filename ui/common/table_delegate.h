@@ -14,6 +14,7 @@ public:
 
     void paint(QPainter *painter, const QStyleOptionViewItem &option, const QModelIndex &index) const override;
     QSize sizeHint(const QStyleOptionViewItem &option, const QModelIndex &index) const override;
+    static int wordsWidth(int columnWidth); ///< What a column leaves to its words.
 
 private:
     void paintWords(QPainter *painter, const QStyleOptionViewItem &option, const QModelIndex &index, const QRect &cell) const;

@@ -243,6 +243,24 @@ void CheckStep::refreshCounters(const CheckState &state)
     m_counters[3]->setNote(counters.failed == 0 ? tr("none") : tr("will not be imported"));
 }
 
+/// A new record differs in nothing from ours: what is known of it is shown as what will be made.
+static QVector<migration::Difference> shownDifferences(const migration::RunRow &row, const RunRowsModel &model)
+{
+    if (row.decision != Decision::Created || !row.differences.isEmpty())
+        return row.differences;
+    QVector<migration::Difference> made;
+    const auto add = [&made](const QString &field, const QString &value) {
+        if (!value.isEmpty())
+            made.append({field, {}, value});
+    };
+    add(row.kind == records::Kind::Contact ? QStringLiteral("name") : QStringLiteral("title"), row.title);
+    const bool mail = row.summary.contains(QLatin1Char('@'));
+    add(row.kind == records::Kind::Deal ? QStringLiteral("amount") : mail ? QStringLiteral("email") : QStringLiteral("phone"),
+        model.text(row, RunRowsModel::Summary).toString());
+    add(QStringLiteral("id"), row.externalId);
+    return made;
+}
+
 void CheckStep::showDetails(const QModelIndex &index)
 {
     m_differences->removeAllRows();
@@ -256,7 +274,7 @@ void CheckStep::showDetails(const QModelIndex &index)
         facts.append(tr("%n field(s) will change", nullptr, static_cast<int>(row.differences.size())));
     facts.removeAll(QString());
     m_subtitle->setText(facts.join(QStringLiteral(" · ")));
-    for (const migration::Difference &difference : row.differences) {
+    for (const migration::Difference &difference : shownDifferences(row, m_model)) {
         const QList<QStandardItem *> items
             = m_differences->addRow({texts::field(difference.field), difference.before.isEmpty() ? QStringLiteral("—") : difference.before, difference.after});
         Cells::setTone(items[0], Tone::Muted);

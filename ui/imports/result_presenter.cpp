@@ -20,7 +20,6 @@ void ResultPresenter::show(const migration::RunReport &report)
     using migration::RunState;
     const bool same = report.run == m_state.report.run;
     const QString done = same ? m_state.done : QString();
-    ++m_question;
     m_state = ResultState();
     m_state.done = done;
     m_state.report = report;
@@ -31,8 +30,9 @@ void ResultPresenter::show(const migration::RunReport &report)
     m_state.canUndo = !report.dryRun && over && report.state != RunState::Undone
         && report.total().created + report.total().updated > 0;
     emit changed();
-    m_service.problemCounts(this, report.run, [this, question = m_question](base::Result<ImportService::ProblemCounts> counts) {
-        if (question != m_question)
+    // The list below asks anew with each filter: that must not make the answer to this question a stale one.
+    m_service.problemCounts(this, report.run, [this, question = ++m_countsQuestion](base::Result<ImportService::ProblemCounts> counts) {
+        if (question != m_countsQuestion)
             return;
         if (!counts)
             return fail(counts.error());

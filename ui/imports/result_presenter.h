@@ -49,7 +49,7 @@ private:
     ImportService &m_service;
     FailedRowsDownload m_download;
     ResultState m_state;
-    quint64 m_question = 0;
+    quint64 m_question = 0, m_countsQuestion = 0;
     bool m_asking = false;
 };
 

@@ -2,18 +2,22 @@
 #include "ui/imports/result_step.h"
 
 #include "ui/common/card.h"
+#include "ui/common/flow_layout.h"
 #include "ui/common/formatting.h"
 #include "ui/common/prompt.h"
 #include "ui/imports/cells.h"
 #include "ui/imports/run_words.h"
 #include "ui/imports/step_parts.h"
 
-#include <QHBoxLayout>
 #include <QScrollBar>
 
 namespace pfx::ui {
 
 using migration::RunState;
+
+enum ProblemColumn { kPlace, kRecord, kReason, kMore };
+static constexpr int kFewRows = 50;
+static constexpr int kMostCounted = 100'000;
 
 ResultStep::ResultStep(ResultPresenter &presenter, Prompt &prompt, QWidget *parent)
     : QWidget(parent), m_presenter(presenter), m_prompt(prompt)
@@ -35,7 +39,11 @@ ResultStep::ResultStep(ResultPresenter &presenter, Prompt &prompt, QWidget *pare
     connect(m_resume, &QPushButton::clicked, this, &ResultStep::resumeRun);
     connect(&m_presenter, &ResultPresenter::undoPreviewed, this, &ResultStep::askUndo);
     connect(&m_presenter, &ResultPresenter::changed, this, &ResultStep::refresh);
-    connect(&m_presenter, &ResultPresenter::problemsReset, this, [this] { m_problems->removeAllRows(); });
+    connect(&m_presenter, &ResultPresenter::problemsReset, this, [this] {
+        m_causes.clear();
+        m_errors = 0;
+        m_problems->removeAllRows();
+    });
     connect(&m_presenter, &ResultPresenter::problemsAppended, this, &ResultStep::appendProblems);
     refresh();
 }
@@ -52,6 +60,7 @@ QWidget *ResultStep::outcomesCard()
                             {tr("With an error"), true, false, 96}});
     auto *table = new Table(QStringLiteral("outcomes"), tr("What became of the records"));
     table->setModel(m_outcomes);
+    table->setDense(true);
     table->setFitToRows(true);
     m_outcomeTable = table;
     card->body()->addWidget(table);
@@ -66,17 +75,15 @@ QWidget *ResultStep::problemsCard()
     m_problemCard->addToHead(m_download);
     m_problemCard->addToHead(m_retry);
     m_reasons = new QWidget;
-    auto *reasons = new QHBoxLayout(m_reasons);
-    reasons->setContentsMargins({});
-    reasons->setSpacing(metrics::Spacing);
+    new FlowLayout(m_reasons);
     m_problemCard->body()->addWidget(m_reasons);
     m_problems = new Cells(this);
     m_problems->setColumns({{tr("Place"), false, false, 110},
-                            {tr("Kind"), false, false, 96},
-                            {tr("Number"), false, false, 90},
-                            {tr("Reason"), false, false, 190},
+                            {tr("Record"), false, false, 120},
+                            {tr("Reason"), false, false, 180},
                             {tr("More"), false, true, 200}});
     m_problemTable = new Table(QStringLiteral("problems"), tr("Problems"));
+    m_problemTable->setWrappedColumn(kMore);
     m_problemTable->setModel(m_problems);
     m_problemCard->body()->addWidget(m_problemTable, 1);
     connect(m_problemTable->verticalScrollBar(), &QScrollBar::valueChanged, this, [this](int value) {
@@ -128,6 +135,12 @@ void ResultStep::refresh()
         m_news->clear();
 }
 
+static bool leftSomething(const ResultState &state)
+{
+    return std::any_of(state.counts.begin(), state.counts.end(),
+                       [](const auto &count) { return count.first == migration::ProblemCode::ChangedSince; });
+}
+
 void ResultStep::refreshBanner(const ResultState &state)
 {
     const migration::RunReport &report = state.report;
@@ -150,14 +163,39 @@ void ResultStep::refreshBanner(const ResultState &state)
         return;
     case RunState::Undone:
         m_banner->showMessage(Severity::Info, tr("The import was undone"),
-                              state.counts.isEmpty() ? tr("What it made was taken away, what it changed is as it was.")
-                                                     : tr("What was changed or used since was left alone; it is listed below."));
+                              leftSomething(state) ? tr("What was changed or used since was left alone; it is listed below.")
+                                                   : tr("What it made was taken away, what it changed is as it was."));
         return;
     case RunState::Running:
     case RunState::Paused:
         m_banner->showMessage(Severity::Info, tr("The import is running in another program"), summary);
         return;
     }
+}
+
+/// What the chip beside it does not say already: without the place and the name of the reason.
+static QString more(const migration::Problem &problem)
+{
+    QString text = texts::text(problem);
+    const QString place = problem.place + QStringLiteral(": ");
+    if (!problem.place.isEmpty() && text.startsWith(place))
+        text.remove(0, place.size());
+    const QString reason = texts::text(problem.code);
+    for (const QString &end : {QStringLiteral(": "), QStringLiteral(". ")}) {
+        const qsizetype at = text.indexOf(reason + end);
+        if (at >= 0)
+            return text.remove(at, reason.size() + end.size());
+    }
+    return text;
+}
+
+/// Warnings of one cause (the same missing owner in a thousand records) are one row with a count.
+static QString causeOf(const migration::Problem &problem)
+{
+    using migration::ProblemCode;
+    const bool shared = problem.code == ProblemCode::EmployeeNotFound || problem.code == ProblemCode::StageNotFound
+        || problem.code == ProblemCode::PipelineNotFound;
+    return shared ? migration::name(problem.code) + QLatin1Char('\n') + problem.arguments.join(QLatin1Char('\n')) : QString();
 }
 
 static migration::Counters sum(const migration::Counters &a, const migration::Counters &b)
@@ -210,7 +248,7 @@ void ResultStep::refreshReasons(const ResultState &state)
     if (state.counts != m_shownCounts) {
         m_shownCounts = state.counts;
         qDeleteAll(m_reasons->findChildren<QWidget *>(QString(), Qt::FindDirectChildrenOnly));
-        auto *row = static_cast<QHBoxLayout *>(m_reasons->layout());
+        QLayout *row = m_reasons->layout();
         while (QLayoutItem *item = row->takeAt(0))
             delete item;
         const auto add = [this, row](const QString &word, qint64 count, std::optional<migration::ProblemCode> code) {
@@ -226,7 +264,6 @@ void ResultStep::refreshReasons(const ResultState &state)
             add(tr("All"), all, std::nullopt);
         for (const auto &[code, count] : state.counts)
             add(texts::text(code), count, code);
-        row->addStretch();
     }
     const QString checked = QStringLiteral("reason%1").arg(state.reason ? static_cast<int>(*state.reason) : -1);
     for (auto *button : m_reasons->findChildren<QPushButton *>())
@@ -237,13 +274,28 @@ void ResultStep::appendProblems(int first, int last)
 {
     for (int i = first; i <= last; ++i) {
         const migration::Problem &problem = m_presenter.state().problems[i];
+        const QString cause = causeOf(problem);
+        if (!cause.isEmpty() && m_causes.contains(cause)) {
+            Cause &known = m_causes[cause];
+            known.record->setText(records(++known.count));
+            known.place->setText(tr("%1 and others").arg(known.firstPlace));
+            continue;
+        }
         const bool error = problem.severity == migration::Severity::Error;
         const QString reason = texts::text(problem.code);
-        const QList<QStandardItem *> items
-            = m_problems->addRow({problem.place, texts::text(problem.kind), problem.externalId, reason, texts::text(problem)});
-        Cells::setTone(items[0], Tone::Muted);
-        Cells::setChip(items[3], {error ? Tone::Error : Tone::Warning, {}, reason});
+        const QString record = QStringLiteral("%1 %2").arg(texts::text(problem.kind), problem.externalId).trimmed();
+        const QList<QStandardItem *> items = m_problems->addRow({problem.place, record, reason, more(problem)});
+        Cells::setTone(items[kPlace], Tone::Muted);
+        Cells::setChip(items[kReason], {error ? Tone::Error : Tone::Warning, {}, reason});
+        if (!cause.isEmpty())
+            m_causes.insert(cause, {items[kPlace], items[kRecord], problem.place, 1});
+        if (error) // what was not imported stands above what only deserves a look
+            m_problems->insertRow(m_errors++, m_problems->takeRow(m_problems->rowCount() - 1));
     }
+    m_problemTable->fitColumns();
+    // Where many rows became few there is nothing to scroll: the next page would never be asked for.
+    if (m_problems->rowCount() < kFewRows && m_presenter.state().problems.size() < kMostCounted)
+        QMetaObject::invokeMethod(&m_presenter, &ResultPresenter::fetchMore, Qt::QueuedConnection);
 }
 
 void ResultStep::askUndo(const migration::runs::UndoPreview &preview)

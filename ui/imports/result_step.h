@@ -4,6 +4,7 @@
 
 #include "ui/imports/result_presenter.h"
 
+#include <QHash>
 #include <QWidget>
 
 class QHBoxLayout;
@@ -34,6 +35,13 @@ signals:
     void undo();
 
 private:
+    struct Cause
+    {
+        QStandardItem *place, *record;
+        QString firstPlace;
+        qint64 count;
+    };
+
     QWidget *outcomesCard();
     QWidget *problemsCard();
     void refresh();
@@ -55,6 +63,8 @@ private:
     ImportService::ProblemCounts m_shownCounts;
     Cells *m_problems = nullptr;
     Table *m_problemTable = nullptr;
+    QHash<QString, Cause> m_causes; ///< Rows that stand for several problems.
+    int m_errors = 0; ///< Rows of what was not imported, on top.
     Button *m_download = nullptr;
     Button *m_retry = nullptr;
     Button *m_undo = nullptr;

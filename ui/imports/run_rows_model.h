@@ -25,9 +25,9 @@ public:
     QVariant headerData(int section, Qt::Orientation orientation, int role) const override;
     bool canFetchMore(const QModelIndex &parent) const override;
     void fetchMore(const QModelIndex &parent) override;
+    QVariant text(const migration::RunRow &row, int column) const;
 
 private:
-    QVariant text(const migration::RunRow &row, int column) const;
     Chip chip(const migration::RunRow &row) const;
 
     CheckPresenter &m_presenter;

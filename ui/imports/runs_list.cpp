@@ -169,15 +169,17 @@ private:
         painter->setPen(option.palette.color(QPalette::Text));
         painter->setFont(bold);
         const QRect top(inner.x(), inner.y(), inner.width(), line);
-        painter->drawText(top.adjusted(0, 0, -whenWidth - metrics::Spacing, 0), Qt::AlignLeft | Qt::AlignVCenter,
-                          QFontMetrics(bold).elidedText(index.data(RunsModel::SourceRole).toString(), Qt::ElideRight,
-                                                        top.width() - whenWidth - metrics::Spacing));
+        const QString source = index.data(RunsModel::SourceRole).toString();
+        const bool together = QFontMetrics(bold).horizontalAdvance(source) + metrics::Spacing + whenWidth <= top.width();
+        painter->drawText(top, Qt::AlignLeft | Qt::AlignVCenter, QFontMetrics(bold).elidedText(source, Qt::ElideRight, top.width()));
         painter->setFont(caption);
         painter->setPen(toneColor(option.palette, Tone::Muted));
-        painter->drawText(top, Qt::AlignRight | Qt::AlignVCenter, when);
+        // A wide font: the time goes a line lower, where the file's name can spare the room.
         const QRect middle = top.translated(0, line);
+        painter->drawText(together ? top : middle, Qt::AlignRight | Qt::AlignVCenter, when);
+        const int room = middle.width() - (together ? 0 : whenWidth + metrics::Spacing);
         painter->drawText(middle, Qt::AlignLeft | Qt::AlignVCenter,
-                          captionMetrics.elidedText(index.data(RunsModel::FileRole).toString(), Qt::ElideMiddle, middle.width()));
+                          captionMetrics.elidedText(index.data(RunsModel::FileRole).toString(), Qt::ElideMiddle, room));
         const QRect bottom(inner.x(), middle.bottom() + 1 + metrics::PairSpacing, inner.width(), metrics::ChipHeight);
         painter->drawText(bottom, Qt::AlignRight | Qt::AlignVCenter, index.data(RunsModel::CountRole).toString());
         paintChip(painter, bottom, index.data(RunsModel::RunChipRole).value<Chip>(), option.font, option.palette);
