@@ -4,6 +4,7 @@
 #include "app/console/main_window.h"
 #include "app/console/page_entry.h"
 #include "ui/common/formatting.h"
+#include "ui/common/theme.h"
 
 #include <QCoreApplication>
 #include <QDesktopServices>
@@ -104,6 +105,24 @@ void Console::openFolder()
     QDesktopServices::openUrl(QUrl::fromLocalFile(folder()));
 }
 
+/// The pictures of whole windows become as wide as the text.
+static void fitPictures(QTextDocument *document, qreal width)
+{
+    for (QTextBlock block = document->begin(); block.isValid(); block = block.next()) {
+        for (auto at = block.begin(); !at.atEnd(); ++at) {
+            QTextImageFormat picture = at.fragment().charFormat().toImageFormat();
+            if (!picture.isValid())
+                continue;
+            picture.setWidth(width);
+            QTextCursor cursor(document);
+            cursor.setPosition(at.fragment().position());
+            cursor.setPosition(at.fragment().position() + at.fragment().length(), QTextCursor::KeepAnchor);
+            cursor.setCharFormat(picture);
+            break; // one picture a paragraph; the fragments are new now
+        }
+    }
+}
+
 /// Our own window: an office computer seldom has a program for Markdown.
 void Console::showGuide(const QUrl &url, const QString &page)
 {
@@ -115,6 +134,8 @@ void Console::showGuide(const QUrl &url, const QString &page)
         m_guide->resize(900, 720);
     }
     m_guide->setSource(url, QTextDocument::MarkdownResource);
+    m_guide->document()->setDocumentMargin(ui::metrics::PageMargin);
+    fitPictures(m_guide->document(), m_guide->width() - 3 * ui::metrics::PageMargin);
     // The chapter of a page bears the page's name.
     QString chapter;
     for (const PageEntry &entry : allPages()) {

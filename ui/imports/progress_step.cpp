@@ -235,6 +235,13 @@ void ProgressStep::refreshPhases(const migration::ImportProgress &progress)
     }
 }
 
+/// The place has a column of its own.
+static QString withoutPlace(const migration::Problem &problem)
+{
+    const QString text = texts::text(problem), place = problem.place + QStringLiteral(": ");
+    return text.startsWith(place) ? text.mid(place.size()) : text;
+}
+
 void ProgressStep::refreshProblems(const migration::ImportProgress &progress)
 {
     m_problemCard->setVisible(progress.problemCount > 0);
@@ -246,7 +253,7 @@ void ProgressStep::refreshProblems(const migration::ImportProgress &progress)
     const auto from = std::max<qsizetype>(0, m_shownProblems.size() - kProblemsShown);
     for (qsizetype i = m_shownProblems.size() - 1; i >= from; --i) {
         const migration::Problem &problem = m_shownProblems[i];
-        const QList<QStandardItem *> items = m_problems->addRow({texts::text(problem.kind), texts::text(problem), problem.place});
+        const QList<QStandardItem *> items = m_problems->addRow({texts::text(problem.kind), withoutPlace(problem), problem.place});
         Cells::setTone(items[1], problem.severity == migration::Severity::Error ? Tone::Error : Tone::Warning);
         Cells::setTone(items[2], Tone::Muted);
     }
