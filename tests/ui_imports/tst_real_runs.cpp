@@ -101,6 +101,8 @@ private slots:
         Office office;
         choose(office, office.file(u"export.json"_s, contacts(40'000, 0)));
         QVERIFY(office.click(u"Начать импорт"_s));
+        // Stopped while the file is only being looked at, no run has begun and there is nothing to go on with.
+        QTRY_VERIFY_WITH_TIMEOUT(office.presenter().job() && office.presenter().job()->progress().run != 0, kPatience);
         QVERIFY(QTest::qWaitFor([&] { return office.click(u"Пауза"_s); }, kPatience)); // once: QTRY_VERIFY would click again
         QTRY_VERIFY_WITH_TIMEOUT(office.presenter().job() == nullptr || office.presenter().job()->isPaused(), kPatience);
         QVERIFY2(office.presenter().job() != nullptr, "over before it was paused");
