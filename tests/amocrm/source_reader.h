@@ -1,37 +1,22 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// Reads a text through the file source of amoCRM as a test sees it: what inspect() said and all items of every section.
+// The test's reader of sources (tests/support/source_reader.h) with the file source of amoCRM.
 #pragma once
 
 #include "core/amocrm/file_source.h"
-
-#include <QTemporaryDir>
-
-#include <map>
+#include "tests/support/source_reader.h"
 
 namespace pfx::amocrm::test {
 
-struct Read
+using pfx::test::Read;
+
+inline Read readPath(const QString &path, int rows = 1000)
 {
-    std::optional<base::Error> error;
-    records::SourceInfo info;
-    std::map<records::Section, QVector<records::SourceItem>> items;
+    return pfx::test::readPath(openFileSource, path, rows);
+}
 
-    template<typename Record>
-    QVector<Record> all(records::Section section) const
-    {
-        QVector<Record> out;
-        if (const auto found = items.find(section); found != items.end()) {
-            for (const records::SourceItem &item : found->second) {
-                if (const auto *record = std::get_if<Record>(&item.content))
-                    out.push_back(*record);
-            }
-        }
-        return out;
-    }
-    QVector<base::Error> errors() const;
-};
-
-Read readPath(const QString &path, int rows = 1000);
-Read readText(const QByteArray &text, int rows = 1000);
+inline Read readText(const QByteArray &text, int rows = 1000)
+{
+    return pfx::test::readText(openFileSource, text, rows);
+}
 
 } // namespace pfx::amocrm::test

@@ -1,37 +1,22 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// Reads a text through the file source of Bitrix24 as a test sees it: what inspect() said and all items of every section.
+// The test's reader of sources (tests/support/source_reader.h) with the file source of Bitrix24.
 #pragma once
 
 #include "core/bitrix24/file_source.h"
-
-#include <QTemporaryDir>
-
-#include <map>
+#include "tests/support/source_reader.h"
 
 namespace pfx::bitrix24::test {
 
-struct Read
+using pfx::test::Read;
+
+inline Read readPath(const QString &path, int rows = 1000)
 {
-    std::optional<base::Error> error;
-    records::SourceInfo info;
-    std::map<records::Section, QVector<records::SourceItem>> items;
+    return pfx::test::readPath(openFileSource, path, rows);
+}
 
-    template<typename Record>
-    QVector<Record> all(records::Section section) const
-    {
-        QVector<Record> out;
-        if (const auto found = items.find(section); found != items.end()) {
-            for (const records::SourceItem &item : found->second) {
-                if (const auto *record = std::get_if<Record>(&item.content))
-                    out.push_back(*record);
-            }
-        }
-        return out;
-    }
-    QVector<base::Error> errors() const;
-};
-
-Read readPath(const QString &path, int rows = 1000);
-Read readText(const QByteArray &text, int rows = 1000);
+inline Read readText(const QByteArray &text, int rows = 1000)
+{
+    return pfx::test::readText(openFileSource, text, rows);
+}
 
 } // namespace pfx::bitrix24::test

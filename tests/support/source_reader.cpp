@@ -1,9 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "source_reader.h"
+#include "tests/support/source_reader.h"
 
 #include <QFile>
+#include <QTemporaryDir>
 
-namespace pfx::bitrix24::test {
+namespace pfx::test {
 
 using records::Section;
 
@@ -19,10 +20,10 @@ QVector<base::Error> Read::errors() const
     return out;
 }
 
-Read readPath(const QString &path, int rows)
+Read readPath(const OpenSource &open, const QString &path, int rows)
 {
     Read read;
-    auto source = openFileSource(path);
+    auto source = open(path);
     if (!source) {
         read.error = source.error();
         return read;
@@ -49,7 +50,7 @@ Read readPath(const QString &path, int rows)
     return read;
 }
 
-Read readText(const QByteArray &text, int rows)
+Read readText(const OpenSource &open, const QByteArray &text, int rows)
 {
     QTemporaryDir dir;
     const QString path = dir.filePath(QStringLiteral("source"));
@@ -57,7 +58,7 @@ Read readText(const QByteArray &text, int rows)
     if (!file.open(QIODevice::WriteOnly) || file.write(text) != text.size())
         return {base::Error{base::ErrorCode::Internal, file.errorString(), path}, {}, {}};
     file.close();
-    return readPath(path, rows);
+    return readPath(open, path, rows);
 }
 
-} // namespace pfx::bitrix24::test
+} // namespace pfx::test
