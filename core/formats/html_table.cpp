@@ -91,6 +91,8 @@ base::Result<void> HtmlTable::open(const base::StopToken &)
             const qsizetype begin = title.indexOf(QLatin1String("<title>"), 0, Qt::CaseInsensitive);
             const qsizetype end = title.indexOf(QLatin1String("</title>"), 0, Qt::CaseInsensitive);
             title = begin >= 0 && end > begin ? title.mid(begin + 7, end - begin - 7).simplified() : QString();
+            if (title.isEmpty())
+                return base::fail(ErrorCode::SourceUnreadable, QStringLiteral("this is a web page without a table"), m_file->path());
             return base::fail(ErrorCode::SourceUnreadable, QStringLiteral("this is a web page without a table (%1)").arg(title), m_file->path());
         }
         cursor = header->next;

@@ -74,6 +74,7 @@ constexpr const char *phrases[] = {
     QT_TRANSLATE_NOOP("Technical", "this is an export of Bitrix24, not of amoCRM"),
     QT_TRANSLATE_NOOP("Technical", "this is UTF-16 text: save it as UTF-8"),
     QT_TRANSLATE_NOOP("Technical", "this is a web page without a table (%1)"),
+    QT_TRANSLATE_NOOP("Technical", "this is a web page without a table"),
     QT_TRANSLATE_NOOP("Technical", "a ZIP archive that is no XLSX table"),
     QT_TRANSLATE_NOOP("Technical", "a damaged XLSX: %1 cannot be read"),
     QT_TRANSLATE_NOOP("Technical", "a damaged XLSX: %1"),
@@ -196,6 +197,9 @@ QString filled(const QString &detail)
 
 QString technical(const QString &detail)
 {
+    static const QRegularExpression withPath(QStringLiteral("^([\\w.\\[\\]]+): (expected .+)$"));
+    if (const QRegularExpressionMatch match = withPath.match(detail); match.hasMatch())
+        return match.captured(1) + QStringLiteral(": ") + technical(match.captured(2));
     for (const QString &text : {Words::expected(detail), Words::nearby(detail), filled(detail)}) {
         if (!text.isEmpty())
             return text;

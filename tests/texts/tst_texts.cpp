@@ -140,6 +140,8 @@ void TestTexts::promisedWords_data()
         << ErrorCode::SourceUnreadable << QStringLiteral("a row longer than 4 MiB: a quotation mark is not closed (near «12;\"Иван»)")
         << QStringLiteral("7:4")
         << QStringLiteral("Ошибка чтения файла: строка 7, столбец 4: строка длиннее 4 МиБ: не закрыта кавычка (рядом с «12;\"Иван»)");
+    QTest::newRow("words with a path") << ErrorCode::SourceUnreadable << QStringLiteral("pipelines: expected an array") << QStringLiteral("1:9")
+                                       << QStringLiteral("Ошибка чтения файла: строка 1, столбец 9: pipelines: здесь ожидается: список [ ]");
     QTest::newRow("words that nobody knows")
         << ErrorCode::Storage << QStringLiteral("UNIQUE constraint failed") << QString()
         << QStringLiteral("База данных отклонила операцию: UNIQUE constraint failed");

@@ -999,6 +999,10 @@
         <translation>это текст в кодировке UTF-16: сохраните его как UTF-8</translation>
     </message>
     <message>
+        <source>this is a web page without a table</source>
+        <translation>это веб-страница без таблицы</translation>
+    </message>
+    <message>
         <source>this is a web page without a table (%1)</source>
         <translation>это веб-страница без таблицы (%1)</translation>
     </message>
