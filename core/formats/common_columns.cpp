@@ -3,9 +3,9 @@
 
 namespace pfx::formats {
 
-const ColumnRows::Names &commonColumns()
+ColumnRows::Names withCommonColumns(const ColumnRows::Names &own)
 {
-    static const ColumnRows::Names names = {
+    ColumnRows::Names names = {
         {QStringLiteral("id"), Column::Id},
         {QStringLiteral("теги"), Column::Tags},
         {QStringLiteral("tags"), Column::Tags},
@@ -74,12 +74,6 @@ const ColumnRows::Names &commonColumns()
         {QStringLiteral("pipeline"), Column::Pipeline},
         {QStringLiteral("тип сделки"), Column::Type},
     };
-    return names;
-}
-
-ColumnRows::Names withCommonColumns(const ColumnRows::Names &own)
-{
-    ColumnRows::Names names = commonColumns();
     names.insert(own);
     return names;
 }

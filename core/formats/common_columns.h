@@ -7,9 +7,7 @@
 
 namespace pfx::formats {
 
-const ColumnRows::Names &commonColumns();
-
-/// The common names and those of a system.
+/// The common names and those of a system, whose own name wins.
 ColumnRows::Names withCommonColumns(const ColumnRows::Names &own);
 
 } // namespace pfx::formats
