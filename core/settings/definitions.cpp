@@ -1,0 +1,75 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/settings/definitions.h"
+
+#include "core/settings/value_checks.h"
+
+#include <algorithm>
+
+namespace pfx::settings {
+
+using base::Result;
+
+const QVector<Definition> &definitions()
+{
+    static const QVector<Definition> all{
+        {QStringLiteral("server.listen"), Kind::ListenAddress, QStringLiteral("127.0.0.1:8088")},
+        {QStringLiteral("server.tls-cert"), Kind::File, {}},
+        {QStringLiteral("server.tls-key"), Kind::File, {}},
+        {QStringLiteral("server.public-url"), Kind::Url, {}},
+        {QStringLiteral("server.trusted-proxies"), Kind::Networks, {}},
+        {QStringLiteral("journal.keep-bodies-days"), Kind::Integer, QStringLiteral("30"), 1, 3650},
+        {QStringLiteral("journal.keep-days"), Kind::Integer, QStringLiteral("180"), 1, 3650},
+        {QStringLiteral("exchange.retry-base-ms"), Kind::Integer, QStringLiteral("1000"), 10, 3600000},
+        {QStringLiteral("planfix.account"), Kind::Text, {}},
+        {QStringLiteral("planfix.requests-per-second"), Kind::Decimal, QStringLiteral("1"), 0.01, 1000},
+        {QStringLiteral("planfix.order-template"), Kind::Id, {}},
+        {QStringLiteral("planfix.order-fields"), Kind::JsonMap, {}},
+        {QStringLiteral("orders.adopt-tasks"), Kind::Flag, QStringLiteral("true")},
+        {QStringLiteral("orders.callback-url"), Kind::Url, {}},
+    };
+    return all;
+}
+
+const Definition *find(const QString &key)
+{
+    const auto &all = definitions();
+    const auto at = std::find_if(all.begin(), all.end(), [&](const Definition &definition) { return definition.key == key; });
+    return at == all.end() ? nullptr : &*at;
+}
+
+QString name(Kind kind)
+{
+    switch (kind) {
+    case Kind::Text:
+        return QStringLiteral("text");
+    case Kind::Integer:
+        return QStringLiteral("integer");
+    case Kind::Decimal:
+        return QStringLiteral("decimal");
+    case Kind::Flag:
+        return QStringLiteral("flag");
+    case Kind::Id:
+        return QStringLiteral("id");
+    case Kind::JsonMap:
+        return QStringLiteral("json_map");
+    case Kind::Url:
+        return QStringLiteral("url");
+    case Kind::ListenAddress:
+        return QStringLiteral("listen_address");
+    case Kind::Networks:
+        return QStringLiteral("networks");
+    case Kind::File:
+        return QStringLiteral("file");
+    }
+    return {};
+}
+
+Result<QString> checked(const Definition &definition, const QString &value)
+{
+    auto kept = checkedValue(definition, value.trimmed());
+    if (!kept)
+        kept.error().where = definition.key;
+    return kept;
+}
+
+} // namespace pfx::settings

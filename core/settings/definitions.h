@@ -1,0 +1,44 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// Every setting of the program in one table: key, kind of value, default. `config list`, the settings page, checks before writing and
+// typed reading all go by it. Secrets are no settings (core/secrets). Values; any thread.
+#pragma once
+
+#include "core/base/result.h"
+
+#include <QStringList>
+#include <QVector>
+
+namespace pfx::settings {
+
+enum class Kind {
+    Text,
+    Integer,
+    Decimal,
+    Flag,          ///< true or false
+    Id,            ///< A number of a remote object; empty for none.
+    JsonMap,       ///< A JSON object of texts or numbers; empty for {}.
+    Url,           ///< https, or http for loopback only; empty for none.
+    ListenAddress, ///< address:port
+    Networks,      ///< Comma-separated addresses or subnets (10.0.0.0/8).
+    File,          ///< An absolute path; empty for none.
+};
+
+struct Definition
+{
+    QString key;
+    Kind kind = Kind::Text;
+    QString byDefault;
+    double least = 0; ///< Of Integer and Decimal.
+    double most = 0;
+};
+
+const QVector<Definition> &definitions();
+/// Null when there is no such setting.
+const Definition *find(const QString &key);
+/// "integer", "url", … as `config list` names the kinds.
+QString name(Kind kind);
+
+/// The value as it is kept (trimmed, numbers and flags in one spelling), or Validation with the key in `where` and the reason in `detail`.
+base::Result<QString> checked(const Definition &definition, const QString &value);
+
+} // namespace pfx::settings

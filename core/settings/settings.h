@@ -1,0 +1,39 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// The settings of a store: a snapshot that is read at once, and the writing of one of them. A running program notices changes, also those
+// of another program, by the revision, which grows with every write. Functions of the calling thread's connection.
+#pragma once
+
+#include "core/settings/definitions.h"
+#include "core/store/connection.h"
+
+#include <QHash>
+#include <QJsonObject>
+
+namespace pfx::settings {
+
+/// Values only; any thread. Asking for a key that the table of definitions does not have is our own mistake (Q_ASSERT; empty value).
+class Settings
+{
+public:
+    static base::Result<Settings> load(store::Connection &db);
+
+    /// The value as it is kept; the default when it was never set.
+    QString text(const QString &key) const;
+    qint64 integer(const QString &key) const; ///< 0 for an empty Id.
+    double decimal(const QString &key) const;
+    bool flag(const QString &key) const;
+    QJsonObject map(const QString &key) const;
+    bool isDefault(const QString &key) const { return !m_values.contains(key); }
+    qint64 revision() const { return m_revision; }
+
+private:
+    QHash<QString, QString> m_values;
+    qint64 m_revision = 0;
+};
+
+/// Writes one value (empty: back to the default); belongs into a Writer job. NotFound for an unknown key, Validation for a bad value.
+base::Result<void> write(store::Connection &db, const QString &key, const QString &value);
+
+base::Result<qint64> revision(store::Connection &db);
+
+} // namespace pfx::settings
