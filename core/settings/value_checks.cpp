@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/settings/value_checks.h"
 
+#include "core/base/web_address.h"
+
 #include <QDir>
 #include <QJsonDocument>
 #include <QJsonObject>
@@ -83,19 +85,13 @@ Result<QString> jsonMap(const QString &value)
     return QString::fromUtf8(document.toJson(QJsonDocument::Compact));
 }
 
-bool isLoopback(const QString &host)
-{
-    static const QRegularExpression loopback(QStringLiteral("^(localhost|127(\\.\\d{1,3}){3}|::1)$"));
-    return loopback.match(host).hasMatch();
-}
-
 Result<QString> url(const QString &value)
 {
     const QUrl address(value, QUrl::StrictMode);
     const QString scheme = address.scheme();
     if (!address.isValid() || address.host().isEmpty() || (scheme != QLatin1String("https") && scheme != QLatin1String("http")))
         return refuse(QStringLiteral("expected an address like https://example.org"));
-    if (scheme == QLatin1String("http") && !isLoopback(address.host()))
+    if (scheme == QLatin1String("http") && !base::isLoopbackHost(address.host()))
         return refuse(QStringLiteral("http is allowed for this computer only; expected https"));
     if (!address.userInfo().isEmpty())
         return refuse(QStringLiteral("an address must not contain a password"));
@@ -119,7 +115,9 @@ Result<QString> listenAddress(const QString &value)
 
 Result<QString> networks(const QString &value)
 {
-    static const QRegularExpression form(QStringLiteral("^(?:\\d{1,3}(?:\\.\\d{1,3}){3}(?:/(?:[12]?\\d|3[0-2]))?|[0-9a-fA-F:]*:[0-9a-fA-F:.]*(?:/(?:1[01]\\d|12[0-8]|[1-9]?\\d))?)$"));
+    static const QRegularExpression form(
+        QStringLiteral("^(?:\\d{1,3}(?:\\.\\d{1,3}){3}(?:/(?:[12]?\\d|3[0-2]))?"
+                       "|[0-9a-fA-F:]*:[0-9a-fA-F:.]*(?:/(?:1[01]\\d|12[0-8]|[1-9]?\\d))?)$"));
     QStringList kept;
     for (const QString &part : value.split(QLatin1Char(','), Qt::SkipEmptyParts)) {
         const QString network = part.trimmed();

@@ -1,0 +1,39 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/planfix/scopes.h"
+
+namespace pfx::planfix {
+
+const QVector<Scope> &scopes()
+{
+    static const QVector<Scope> all{
+        {QStringLiteral("task_add"), QStringLiteral("task.create"), true, {Feature::Orders}},
+        {QStringLiteral("task_readonly"), QStringLiteral("task.get"), true, {Feature::Orders, Feature::OrderStatus}},
+        {QStringLiteral("task_update"), QStringLiteral("task.update"), true, {Feature::OrderStatus}},
+        {QStringLiteral("contact_readonly"), QStringLiteral("contact.get"), false, {Feature::ClientOfOrder}},
+        {QStringLiteral("contact_add"), QStringLiteral("contact.create"), false, {Feature::ClientOfOrder}},
+        {QStringLiteral("contact_update"), QStringLiteral("contact.update"), false, {Feature::ClientOfOrder}},
+        {QStringLiteral("user_readonly"), {}, false, {Feature::Employees}},
+        {QStringLiteral("comment_add"), {}, false, {Feature::Comments}},
+        {QStringLiteral("comment_readonly"), {}, false, {Feature::Comments}},
+    };
+    return all;
+}
+
+QString name(Feature feature)
+{
+    switch (feature) {
+    case Feature::Orders:
+        return QStringLiteral("orders");
+    case Feature::OrderStatus:
+        return QStringLiteral("order_status");
+    case Feature::ClientOfOrder:
+        return QStringLiteral("client_of_order");
+    case Feature::Employees:
+        return QStringLiteral("employees");
+    case Feature::Comments:
+        return QStringLiteral("comments");
+    }
+    return {};
+}
+
+} // namespace pfx::planfix
