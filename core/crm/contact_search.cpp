@@ -3,6 +3,7 @@
 
 #include "core/base/text_keys.h"
 #include "core/crm/row_codec.h"
+#include "core/store/deferred_steps.h"
 
 namespace pfx::crm::search_index {
 
@@ -13,12 +14,25 @@ using store::Row;
 
 namespace {
 
+constexpr auto table = QLatin1String("contact_search");
+
 store::RowBlock block()
 {
     store::RowBlock rows;
-    rows.table = QStringLiteral("contact_search");
+    rows.table = table;
     rows.columns = {QStringLiteral("rowid"), QStringLiteral("text")};
     return rows;
+}
+
+enum class Kept { No, Yes };
+
+/// Not on PostgreSQL, and not while the filling is put off.
+Result<Kept> isKept(Connection &db)
+{
+    if (db.backend() != store::Backend::Sqlite)
+        return Kept::No;
+    PFX_ASSIGN(const auto filling, store::deferredSteps(db, table));
+    return filling == store::Deferred::Left ? Kept::No : Kept::Yes;
 }
 
 } // namespace
@@ -48,7 +62,8 @@ Result<QHash<qint64, QString>> currentTexts(Connection &db, const QVector<qint64
 
 Result<void> add(Connection &db, const QHash<qint64, QString> &texts)
 {
-    if (db.backend() != store::Backend::Sqlite || texts.isEmpty())
+    PFX_ASSIGN(const Kept kept, isKept(db));
+    if (kept == Kept::No || texts.isEmpty())
         return {};
     store::RowBlock rows = block();
     rows.cells.reserve(static_cast<size_t>(texts.size()) * 2);
@@ -61,7 +76,8 @@ Result<void> add(Connection &db, const QHash<qint64, QString> &texts)
 
 Result<void> addContacts(Connection &db, const QVector<Contact> &contacts)
 {
-    if (db.backend() != store::Backend::Sqlite || contacts.isEmpty())
+    PFX_ASSIGN(const Kept kept, isKept(db));
+    if (kept == Kept::No || contacts.isEmpty())
         return {};
     store::RowBlock rows = block();
     rows.cells.reserve(static_cast<size_t>(contacts.size()) * 2);
@@ -74,13 +90,26 @@ Result<void> addContacts(Connection &db, const QVector<Contact> &contacts)
 
 Result<void> remove(Connection &db, const QHash<qint64, QString> &texts)
 {
-    if (db.backend() != store::Backend::Sqlite || texts.isEmpty())
+    PFX_ASSIGN(const Kept kept, isKept(db));
+    if (kept == Kept::No || texts.isEmpty())
         return {};
     std::vector<Params> sets;
     sets.reserve(static_cast<size_t>(texts.size()));
     for (auto it = texts.cbegin(); it != texts.cend(); ++it)
         sets.push_back({{QStringLiteral("id"), it.key()}, {QStringLiteral("text"), it.value()}});
     return db.executeMany(QStringLiteral("INSERT INTO contact_search (contact_search, rowid, text) VALUES ('delete', :id, :text)"), sets);
+}
+
+Result<void> defer(Connection &db)
+{
+    if (db.backend() != store::Backend::Sqlite)
+        return {};
+    // The same text as codec::searchText makes.
+    return store::deferStatement(db, table,
+                                 QStringLiteral("INSERT INTO contact_search (rowid, text) SELECT c.id, ' ' || c.search_key || coalesce("
+                                                "(SELECT group_concat(' ' || p.normalized, '') FROM (SELECT normalized FROM points"
+                                                " WHERE entity_kind = 'contact' AND entity_id = c.id AND normalized <> ''"
+                                                " ORDER BY position) AS p), '') FROM contacts c ORDER BY c.id"));
 }
 
 } // namespace pfx::crm::search_index

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // Keeps the trigram table contact_search of SQLite in step with contacts and their points (PostgreSQL's GIN indexes do it by themselves).
-// The table is contentless: an entry is taken out by giving its old text. Internal to core/crm; inside the caller's write transaction.
+// The table is contentless: an entry is taken out by giving its old text. While its filling is put off (a bulk load) nothing is entered. Internal to core/crm; inside the caller's write transaction.
 #pragma once
 
 #include "core/crm/entities.h"
@@ -13,5 +13,8 @@ base::Result<QHash<qint64, QString>> currentTexts(store::Connection &db, const Q
 base::Result<void> add(store::Connection &db, const QHash<qint64, QString> &texts);
 base::Result<void> addContacts(store::Connection &db, const QVector<Contact> &contacts);
 base::Result<void> remove(store::Connection &db, const QHash<qint64, QString> &texts);
+
+/// Leaves the whole table to be filled later, from the rows that stand in the store then.
+base::Result<void> defer(store::Connection &db);
 
 } // namespace pfx::crm::search_index

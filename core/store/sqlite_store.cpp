@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/store/sqlite_store.h"
 
+#include "core/store/deferred_steps.h"
 #include "core/store/sqlite_upgrade.h"
 
 #include <QDeadlineTimer>
@@ -88,7 +89,10 @@ Result<std::unique_ptr<Store>> SqliteStore::open(const StoreUrl &url, const Sche
     PFX_ASSIGN(auto presence, ProcessLock::acquire(presenceFile(url.file), ProcessLock::Mode::Shared));
     std::unique_ptr<SqliteStore> store(new SqliteStore(url, nullptr, std::move(presence)));
     // Says now, and not at the first use, that the file cannot be written or is locked.
-    PFX_TRY(store->openConnection(Access::Read));
+    PFX_ASSIGN(const auto connection, store->openConnection(Access::Write));
+    // With others at work they are being finished, or belong to a load that still goes on.
+    if (others == OtherPrograms::None)
+        PFX_TRY(runDeferredSteps(*connection));
     return store;
 }
 

@@ -13,6 +13,13 @@ CREATE TABLE settings (
     value TEXT NOT NULL
 );
 
+-- What the store still owes itself: statements to be run before anybody reads, such as the indexes that a bulk load has left off.
+CREATE TABLE deferred_steps (
+    step_no BIGINT NOT NULL PRIMARY KEY,
+    name TEXT NOT NULL,
+    sql TEXT NOT NULL
+);
+
 CREATE TABLE employees (
     id {id},
     name TEXT NOT NULL,

@@ -1,0 +1,26 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// What a store still owes itself: statements noted in the table deferred_steps, each run once and taken off the list in one transaction.
+// A bulk load puts off the building of indexes in this way. Store::open runs what a killed program has left, before anybody reads. For the
+// connection's thread, inside an open write transaction if not said otherwise; the Connection's failures.
+#pragma once
+
+#include "core/store/connection.h"
+
+namespace pfx::store {
+
+/// Drops the indexes of these tables that keep nothing unique and notes the statements that make them (as the database itself has them).
+base::Result<void> deferIndexes(Connection &db, const QStringList &tables);
+/// Notes a statement that is not run now. Several names may be equal.
+base::Result<void> deferStatement(Connection &db, const QString &name, const QString &sql);
+
+enum class Deferred { None, Left };
+base::Result<Deferred> deferredSteps(Connection &db);
+base::Result<Deferred> deferredSteps(Connection &db, const QString &name);
+
+/// Runs the oldest step; whether there are more.
+base::Result<Deferred> runDeferredStep(Connection &db);
+
+/// All of them, each in a transaction of its own: for a connection that has none open.
+base::Result<void> runDeferredSteps(Connection &db);
+
+} // namespace pfx::store
