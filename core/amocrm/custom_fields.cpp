@@ -170,7 +170,7 @@ QString readable(const JsonView &value, const QString &type)
 {
     if (value.isEmpty())
         return {};
-    if (value.isArray()) {
+    if (value.isList()) {
         QStringList parts;
         for (JsonElements entries(value); entries.next();)
             parts << readable(entries.value(), type);

@@ -50,7 +50,7 @@ const char *knownAs(Key key, Section section)
 
 QString sampleOf(const JsonView &value)
 {
-    if (value.isArray()) {
+    if (value.isList()) {
         for (JsonElements entries(value); entries.next();) {
             for (const std::string_view name : {"VALUE", "value"}) {
                 if (const JsonView text = member(entries.value(), name); !text.isEmpty())

@@ -17,6 +17,11 @@ constexpr size_t maxSampleBytes = 64 * 1024;
 constexpr size_t maxKeys = 120;
 constexpr size_t maxKeyBytes = 80;
 
+bool isNumber(std::string_view key)
+{
+    return !key.empty() && std::all_of(key.begin(), key.end(), [](char c) { return c >= '0' && c <= '9'; });
+}
+
 class Walker
 {
 public:
@@ -55,7 +60,9 @@ private:
 
     bool value(const Context &context);
     bool array(const Context &context);
+    bool list(const Context &context, qint64 begin, bool keyed);
     bool rows(JsonSegment &segment);
+    bool step(bool keyed, bool &more);
     bool object(const Context &context, Slot &isRow);
     bool memberOf(const Context &context, const std::string &key, ObjectFacts &facts);
     bool links(ObjectFacts &facts);
@@ -114,44 +121,60 @@ void Walker::addSegment(JsonSegment segment, bool loose)
     m_index.segments.push_back(std::move(segment));
 }
 
-// The rows of an array from here to its end; stands on a row or on the closing bracket.
+// Behind a value of a list: to the next one (in a map: over its key), or past the end, when there are no `more`.
+bool Walker::step(bool keyed, bool &more)
+{
+    const int c = m_stream.peek();
+    if (c != ',' && c != (keyed ? '}' : ']')) {
+        if (c == -1)
+            return m_stream.failHere(keyed ? QStringLiteral("the file ends inside an object") : QStringLiteral("the file ends in the middle of a list"));
+        return m_stream.failHere(keyed ? QStringLiteral("expected , or }") : QStringLiteral("expected , or ]"));
+    }
+    m_stream.take();
+    more = c == ',';
+    if (more && keyed)
+        return m_stream.skipKey();
+    if (more && m_stream.peek() == ']')
+        return m_stream.failHere(QStringLiteral("expected a value"));
+    return true;
+}
+
+// The rows of a list from here to its end; stands on a row.
 bool Walker::rows(JsonSegment &segment)
 {
-    while (m_stream.peek() != ']') {
+    for (bool more = true; more;) {
         if (!m_stream.skipValue())
             return false;
         ++segment.count;
-        const int c = m_stream.peek();
-        if (c == ',') {
-            m_stream.take();
-            if (m_stream.peek() == ']')
-                return m_stream.failHere(QStringLiteral("expected a value"));
-        } else if (c != ']') {
-            return m_stream.failHere(c == -1 ? QStringLiteral("the file ends in the middle of a list") : QStringLiteral("expected , or ]"));
-        }
+        if (!step(segment.keyed, more))
+            return false;
     }
-    m_stream.take();
     return true;
 }
 
 bool Walker::array(const Context &context)
 {
     m_stream.take();
+    if (m_stream.peek() != ']')
+        return list(context, m_stream.offset(), false);
+    m_stream.take();
+    m_recognised = m_recognised || context.slot != Slot::None;
+    return true;
+}
+
+// Stands on the first value of a list that begins at `begin` (with its key, in a map).
+bool Walker::list(const Context &context, qint64 begin, bool keyed)
+{
     if (context.slot != Slot::None) {
-        JsonSegment segment{context.slot, context.label, m_stream.offset(), 0};
+        JsonSegment segment{context.slot, context.label, begin, 0, keyed};
         if (!rows(segment))
             return false;
         addSegment(std::move(segment));
         return true;
     }
     const size_t before = m_index.segments.size();
-    if (m_stream.peek() == ']') {
-        m_stream.take();
-        return true;
-    }
     m_nothingInside = false;
-    for (;;) {
-        const qint64 begin = m_stream.offset();
+    for (bool more = true; more;) {
         Slot isRow = Slot::None;
         if (m_stream.peek() == '{') {
             if (!object({{}, Slot::None, context.depth + 1, false}, isRow))
@@ -159,30 +182,21 @@ bool Walker::array(const Context &context)
         } else if (!value({{}, Slot::None, context.depth + 1, false})) {
             return false;
         }
-        const int c = m_stream.peek();
-        if (c != ',' && c != ']')
-            return m_stream.failHere(c == -1 ? QStringLiteral("the file ends in the middle of a list") : QStringLiteral("expected , or ]"));
+        const qint64 behind = m_stream.offset();
+        if (!step(keyed, more))
+            return false;
         if (isRow != Slot::None && m_index.segments.size() <= before + 1) {
-            // The first row tells what the whole array is.
+            // The first row tells what the whole list is.
             if (m_index.segments.size() == before + 1)
                 m_index.segments.pop_back();
-            JsonSegment segment{isRow, context.label, begin, 1};
-            if (c == ',') {
-                m_stream.take();
-                if (m_stream.peek() == ']')
-                    return m_stream.failHere(QStringLiteral("expected a value"));
-            }
-            if (!rows(segment))
+            JsonSegment segment{isRow, context.label, begin, 1, keyed};
+            if (more && !rows(segment))
                 return false;
             addSegment(std::move(segment));
             return true;
         }
-        m_stream.take();
-        if (c == ']')
-            break;
-        if (m_stream.peek() == ']')
-            return m_stream.failHere(QStringLiteral("expected a value"));
-        m_pages = true;
+        begin = behind;
+        m_pages = m_pages || more;
     }
     return true;
 }
@@ -253,18 +267,21 @@ bool Walker::object(const Context &context, Slot &isRow)
     m_stream.take();
     if (m_stream.peek() == '}') {
         m_stream.take();
+        m_recognised = m_recognised || context.slot != Slot::None;
         return true;
     }
     m_nothingInside = false;
-    for (;;) {
+    for (const qint64 inside = m_stream.offset();;) {
         std::string key;
         if (!m_stream.readString(key, maxKeyBytes))
             return false;
-        if (facts.keys.size() < maxKeys)
-            facts.keys.push_back(key);
         if (m_stream.peek() != ':')
             return m_stream.failHere(QStringLiteral("expected a colon"));
         m_stream.take();
+        if (facts.keys.empty() && isNumber(key) && (context.slot != Slot::None || m_stream.peek() == '{' || m_stream.peek() == '['))
+            return list(context, inside, true);
+        if (facts.keys.size() < maxKeys)
+            facts.keys.push_back(key);
         if (!memberOf(context, key, facts))
             return false;
         const int c = m_stream.peek();
@@ -305,12 +322,9 @@ base::Result<void> takeSamples(const std::shared_ptr<SourceFile> &file, JsonInde
             continue;
         JsonStream stream(file, segment.begin);
         for (qint64 i = 0; i < segment.count && samples.size() < maxSampleRows; ++i) {
-            if (stream.peek() == ',') {
-                stream.take();
-                stream.peek();
-            }
+            const bool there = toRow(stream, segment);
             stream.mark();
-            if (!stream.skipValue())
+            if (!there || !stream.skipValue())
                 return base::fail(stream.problem()->error);
             const auto kept = stream.kept();
             if (kept && kept->size() <= maxSampleBytes)
@@ -321,6 +335,18 @@ base::Result<void> takeSamples(const std::shared_ptr<SourceFile> &file, JsonInde
 }
 
 } // namespace
+
+bool toRow(JsonStream &stream, const JsonSegment &segment)
+{
+    if (stream.peek() == ',') {
+        stream.take();
+        stream.peek();
+    }
+    if (segment.keyed && !stream.skipKey())
+        return false;
+    stream.peek();
+    return true;
+}
 
 std::optional<records::Section> sectionOf(Slot slot)
 {

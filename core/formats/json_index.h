@@ -17,7 +17,11 @@ struct JsonSegment
     QByteArray label;  ///< The key in the file ("contacts"): the beginning of a record's place.
     qint64 begin = 0;  ///< At or before the first record.
     qint64 count = 0;
+    bool keyed = false; ///< The members of a map: what PHP's json_encode makes of a list with gaps.
 };
+
+/// Brings the stream from behind one record of the run to the next: over the comma and, in a map, over the key.
+bool toRow(JsonStream &stream, const JsonSegment &segment);
 
 struct JsonIndex
 {

@@ -174,12 +174,9 @@ base::Result<void> JsonSource::readPart(const Part &part, records::Position &at,
     for (int i = 0; i < rows; ++i) {
         if ((i & 63) == 0 && stop.stop_requested())
             return base::fail(ErrorCode::Cancelled);
-        if (m_stream->peek() == ',') {
-            m_stream->take();
-            m_stream->peek();
-        }
+        const bool there = toRow(*m_stream, part.segment);
         m_stream->mark();
-        if (!m_stream->skipValue())
+        if (!there || !m_stream->skipValue())
             return broken(*m_stream);
         const auto raw = m_stream->kept();
         const QString place = QStringLiteral("%1[%2]").arg(label).arg(at.row - part.firstRow + part.firstIndex);
@@ -210,12 +207,9 @@ base::Result<void> JsonSource::learnStages(const base::StopToken &stop, records:
         for (qint64 i = 0; i < part.segment.count; ++i) {
             if (stop.stop_requested())
                 return base::fail(ErrorCode::Cancelled);
-            if (stream.peek() == ',') {
-                stream.take();
-                stream.peek();
-            }
+            const bool there = toRow(stream, part.segment);
             stream.mark();
-            if (!stream.skipValue())
+            if (!there || !stream.skipValue())
                 return broken(stream);
             if (const auto raw = stream.kept())
                 m_dialect->learn(part.segment.slot, JsonView(*raw));

@@ -47,6 +47,8 @@ public:
 
     /// Each returns false after a problem.
     bool skipValue();
+    /// A member's name with its colon.
+    bool skipKey();
     /// The bytes between the quotes, escapes as written, cut after `limit`.
     bool readString(std::string &out, size_t limit);
 
@@ -64,7 +66,6 @@ private:
     bool skipString();
     bool skipNumber();
     bool skipLiteral(std::string_view word);
-    bool skipKey();
     bool endOfValue(bool &done);
 
     std::shared_ptr<SourceFile> m_file;

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/formats/json_view.h"
 
+#include <algorithm>
 #include <cstring>
 
 namespace pfx::formats {
@@ -153,6 +154,19 @@ bool JsonView::isEmpty() const
     }
 }
 
+bool JsonView::isList() const
+{
+    if (!isObject())
+        return isArray();
+    const auto isDigit = [](char c) { return c >= '0' && c <= '9'; };
+    bool any = false;
+    for (JsonMembers members(*this); members.next(); any = true) {
+        if (members.key().empty() || !std::all_of(members.key().begin(), members.key().end(), isDigit))
+            return false;
+    }
+    return any;
+}
+
 QString JsonView::text() const
 {
     switch (type()) {
@@ -209,11 +223,12 @@ bool JsonMembers::next()
     return true;
 }
 
-JsonElements::JsonElements(const JsonView &array)
+JsonElements::JsonElements(const JsonView &list)
 {
-    if (array.isArray()) {
-        m_at = array.raw().data() + 1;
-        m_end = array.raw().data() + array.raw().size();
+    if (list.isList()) {
+        m_at = list.raw().data() + 1;
+        m_end = list.raw().data() + list.raw().size();
+        m_keyed = list.isObject();
     }
 }
 
@@ -221,7 +236,12 @@ bool JsonElements::next()
 {
     while (m_at < m_end && (isSpace(*m_at) || *m_at == ','))
         ++m_at;
-    if (m_at >= m_end || *m_at == ']')
+    if (m_keyed && m_at < m_end && *m_at == '"') {
+        m_at = skipString(m_at, m_end);
+        while (m_at < m_end && (isSpace(*m_at) || *m_at == ':'))
+            ++m_at;
+    }
+    if (m_at >= m_end || *m_at == ']' || *m_at == '}')
         return false;
     const char *const value = m_at;
     m_at = skipValue(m_at, m_end);

@@ -24,6 +24,8 @@ public:
     bool isEmpty() const;
     bool isArray() const { return type() == Type::Array; }
     bool isObject() const { return type() == Type::Object; }
+    /// An array, or a map with only numbers for keys: PHP's json_encode makes that of a list with gaps.
+    bool isList() const;
     std::string_view raw() const { return m_raw; }
     QByteArray json() const { return QByteArray(m_raw.data(), static_cast<qsizetype>(m_raw.size())); }
     /// A string's text (lone surrogates and NUL become U+FFFD), a number or boolean as written; empty for the others.
@@ -55,10 +57,11 @@ private:
     JsonView m_value;
 };
 
+/// The values of a list (JsonView::isList), whichever way it is written.
 class JsonElements
 {
 public:
-    explicit JsonElements(const JsonView &array);
+    explicit JsonElements(const JsonView &list);
     bool next();
     const JsonView &value() const { return m_value; }
     qsizetype index() const { return m_index; }
@@ -67,6 +70,7 @@ private:
     const char *m_at = nullptr;
     const char *m_end = nullptr;
     qsizetype m_index = -1;
+    bool m_keyed = false;
     JsonView m_value;
 };
 

@@ -74,7 +74,7 @@ bool RowReader::array(const JsonView &value, const Path &path)
 {
     if (value.isEmpty() || value.type() == JsonView::Type::False)
         return false;
-    if (!value.isArray()) {
+    if (!value.isList()) {
         wrongType(path, "array", value);
         return false;
     }

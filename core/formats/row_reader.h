@@ -41,7 +41,7 @@ public:
     bool flag(const JsonView &value);
     /// An id: text, but "0" and "" are none.
     QString id(const JsonView &value, const Path &path);
-    /// True when the value is an array with elements; an object or scalar there is an error.
+    /// True when the value is a list with elements (JsonView::isList); an object or scalar there is an error.
     bool array(const JsonView &value, const Path &path);
     bool object(const JsonView &value, const Path &path);
 
@@ -51,7 +51,6 @@ public:
 
     void fail(const Path &path, const QString &detail);
     const std::optional<base::Error> &error() const { return m_error; }
-
 
 private:
     void wrongType(const Path &path, const char *expected, const JsonView &value);

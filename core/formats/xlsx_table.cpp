@@ -13,6 +13,7 @@ using base::ErrorCode;
 namespace {
 
 constexpr char outputDelimiter = ';';
+constexpr int days1904 = 1462; ///< From the first day of the usual date system to 1904-01-01.
 constexpr qsizetype maxStrings = 8'000'000;
 constexpr qsizetype maxCellCharacters = 1'000'000;
 
@@ -86,6 +87,7 @@ base::Result<void> XlsxTable::open(const base::StopToken &stop)
         m_sheetName = m_archive->find("xl/worksheets/", ".xml");
     if (m_sheetName.isEmpty())
         return base::fail(ErrorCode::SourceUnreadable, QStringLiteral("a ZIP archive that is no XLSX table"), m_file->path());
+    PFX_TRY(readWorkbook());
     PFX_TRY(readStyles());
     PFX_TRY(readSharedStrings(stop));
     PFX_ASSIGN(const std::optional<TableRow> header, row(0));
@@ -94,6 +96,23 @@ base::Result<void> XlsxTable::open(const base::StopToken &stop)
     m_columns = header->cells;
     m_firstRow = header->next;
     m_headerLine = "\xEF\xBB\xBF" + csvLine(m_columns, outputDelimiter);
+    return {};
+}
+
+// <workbookPr date1904="1"/>: the sheet counts its days from 1904, as Excel for the Mac did.
+base::Result<void> XlsxTable::readWorkbook()
+{
+    if (!m_archive->has("xl/workbook.xml"))
+        return {};
+    PFX_ASSIGN(const auto xml, parse("xl/workbook.xml"));
+    while (!xml->reader.atEnd()) {
+        PFX_TRY(next(*xml));
+        if (!xml->reader.isStartElement() || xml->reader.name() != u"workbookPr")
+            continue;
+        const QStringView written = xml->reader.attributes().value(QLatin1String("date1904"));
+        m_firstDay = written == u"1" || written == u"true" ? days1904 : 0;
+        break;
+    }
     return {};
 }
 
@@ -186,7 +205,7 @@ base::Result<QString> XlsxTable::value(const Cell &cell)
     if (!number)
         return cell.text;
     if (cell.style >= 0 && cell.style < m_dateStyles.size() && m_dateStyles[cell.style] && written > 0 && written < 3'000'000)
-        return dateText(written);
+        return dateText(written + m_firstDay);
     // A phone number kept as a number may come as 7.9991234567E10.
     if (cell.text.contains(u'E', Qt::CaseInsensitive) && std::abs(written) < 1e15)
         return QString::number(written, 'f', std::floor(written) == written ? 0 : 6);

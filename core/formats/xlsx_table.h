@@ -40,6 +40,7 @@ private:
     base::Result<std::unique_ptr<Xml>> parse(const QByteArray &name) const;
     base::Result<void> next(Xml &xml) const;
     base::Result<void> readSharedStrings(const base::StopToken &stop);
+    base::Result<void> readWorkbook();
     base::Result<void> readStyles();
     base::Result<std::optional<QStringList>> nextRow();
     base::Result<void> readCell(Cell &cell);
@@ -54,6 +55,7 @@ private:
     QTemporaryFile m_strings;
     QVector<qint64> m_offsets; ///< Of each shared string, and the end.
     QVector<bool> m_dateStyles;
+    int m_firstDay = 0; ///< Of its date system, counted in the usual one.
 };
 
 } // namespace pfx::formats

@@ -74,8 +74,23 @@ private slots:
                             "410;Новая;Общая;Окна & двери;1500.50;01.02.2024 10:20:30;84;Иван;Иванов;'+79991234567\n411;Новая;Общая;Вторая;0;;;;;\n"));
     }
 
+    void readsAnXlsx_data()
+    {
+        QTest::addColumn<QByteArray>("workbook");
+        QTest::addColumn<QByteArray>("serial");
+        QTest::newRow("with the usual dates") << QByteArray("<workbook><workbookPr/></workbook>") << QByteArray("45323.4309027778");
+        QTest::newRow("without a word about dates") << QByteArray() << QByteArray("45323.4309027778");
+        QTest::newRow("with dates counted from 1904") << QByteArray("<workbook><workbookPr date1904=\"1\"/></workbook>") << QByteArray("43861.4309027778");
+        QTest::newRow("with dates counted from 1904, said as true")
+            << QByteArray("<workbook><workbookPr date1904=\"true\"/></workbook>") << QByteArray("43861.4309027778");
+        QTest::newRow("with dates expressly not counted from 1904")
+            << QByteArray("<workbook><workbookPr date1904=\"false\"/></workbook>") << QByteArray("45323.4309027778");
+    }
+
     void readsAnXlsx()
     {
+        QFETCH(QByteArray, workbook);
+        QFETCH(QByteArray, serial);
         QTemporaryDir dir;
         const QString path = dir.filePath(QStringLiteral("deals.xls"));
         const QByteArray strings = "<sst><si><t>ID</t></si><si><t>Стадия сделки</t></si><si><t>Направление</t></si><si><t>Название сделки</t></si><si><t>Сумма</t></si>"
@@ -84,10 +99,11 @@ private slots:
                                  "<c r=\"D1\" t=\"s\"><v>3</v></c><c r=\"E1\" t=\"s\"><v>4</v></c><c r=\"F1\" t=\"s\"><v>5</v></c><c r=\"G1\" t=\"s\"><v>6</v></c>"
                                  "<c r=\"H1\" t=\"s\"><v>7</v></c><c r=\"I1\" t=\"inlineStr\"><is><t>Рабочий телефон</t></is></c></row>"
                                  "<row r=\"2\"><c r=\"A2\"><v>410</v></c><c r=\"B2\" t=\"inlineStr\"><is><t>Новая</t></is></c><c r=\"C2\" t=\"str\"><v>Общая</v></c>"
-                                 "<c r=\"D2\" t=\"s\"><v>8</v></c><c r=\"E2\"><v>1500.50</v></c><c r=\"F2\" s=\"1\"><v>45323.4309027778</v></c><c r=\"G2\"><v>84</v></c>"
+                                 "<c r=\"D2\" t=\"s\"><v>8</v></c><c r=\"E2\"><v>1500.50</v></c><c r=\"F2\" s=\"1\"><v>" + serial + "</v></c><c r=\"G2\"><v>84</v></c>"
                                  "<c r=\"H2\" t=\"inlineStr\"><is><t>Иван Иванов</t></is></c><c r=\"I2\" t=\"inlineStr\"><is><t>+79991234567</t></is></c></row>"
                                  "<row r=\"3\"><c r=\"A3\"><v>411</v></c><c r=\"D3\" t=\"inlineStr\"><is><t>Вторая</t></is></c></row></sheetData></worksheet>";
         QVERIFY(writeZip(path, {{"[Content_Types].xml", "<Types/>"},
+                                {workbook.isEmpty() ? "docProps/app.xml" : "xl/workbook.xml", workbook},
                                 {"xl/styles.xml", "<styleSheet><cellXfs><xf numFmtId=\"0\"/><xf numFmtId=\"22\"/></cellXfs></styleSheet>"},
                                 {"xl/sharedStrings.xml", strings},
                                 {"xl/worksheets/sheet1.xml", sheet}}));

@@ -1,0 +1,14 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// amoCRM's rows of pipelines, and of statuses without their pipeline around them (GET /leads/pipelines/{id}/statuses). One thread.
+#pragma once
+
+#include "core/formats/row_reader.h"
+#include "core/records/record_source.h"
+
+namespace pfx::amocrm {
+
+/// Each fills item.content with the record or with what is wrong with the row. False: the row is no record and is passed over.
+bool readPipeline(formats::RowReader &reader, const formats::JsonView &row, records::SourceItem &item);
+bool readStageRow(formats::RowReader &reader, const formats::JsonView &row, records::SourceItem &item);
+
+} // namespace pfx::amocrm
