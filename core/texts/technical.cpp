@@ -197,10 +197,12 @@ QString filled(const QString &detail)
 
 QString technical(const QString &detail)
 {
+    if (const QString text = Words::nearby(detail); !text.isEmpty())
+        return text;
     static const QRegularExpression withPath(QStringLiteral("^([\\w.\\[\\]]+): (expected .+)$"));
     if (const QRegularExpressionMatch match = withPath.match(detail); match.hasMatch())
         return match.captured(1) + QStringLiteral(": ") + technical(match.captured(2));
-    for (const QString &text : {Words::expected(detail), Words::nearby(detail), filled(detail)}) {
+    for (const QString &text : {Words::expected(detail), filled(detail)}) {
         if (!text.isEmpty())
             return text;
     }
