@@ -35,7 +35,8 @@ public:
     virtual base::Result<qint64> execute(const QString &sql, const Params &params = {}) = 0;
     /// The same statement for many parameter sets, in one round trip where the database can (PostgreSQL: pipeline).
     virtual base::Result<void> executeMany(const QString &sql, const std::vector<Params> &sets) = 0;
-    /// The bulk path: prepared statement over sqlite3's own API, COPY on PostgreSQL.
+    /// The bulk path: one statement that reads the block as a table on SQLite, COPY on PostgreSQL. The whole block or none of it; at most
+    /// 40 columns.
     virtual base::Result<void> insert(const RowBlock &rows, OnConflict onConflict = OnConflict::Fail) = 0;
     /// Reserves `count` consecutive ids of a table inside the open write transaction and returns the first. Ids are never used twice, and
     /// a rolled back reservation leaves no gap (so that a resumed import gives the same ids as an undisturbed one).

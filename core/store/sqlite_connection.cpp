@@ -5,11 +5,8 @@
 #include "core/store/sqlite_error.h"
 
 #include <QFile>
-#include <QStringEncoder>
 
 #include <sqlite3.h>
-
-#include <cstring>
 
 namespace pfx::store {
 
@@ -18,57 +15,6 @@ using base::fail;
 using base::Result;
 
 namespace {
-
-// Binds the cells of one row; the texts stand in one buffer that is kept until the step, since an allocation a cell would cost more than
-// SQLite needs for the cell.
-class RowBinder
-{
-public:
-    explicit RowBinder(sqlite3_stmt *statement) : m_statement(statement), m_encode(QStringConverter::Utf8) {}
-
-    int bind(const Value *cells, qsizetype count)
-    {
-        qsizetype room = 0;
-        for (qsizetype i = 0; i < count; ++i) {
-            if (const auto *text = std::get_if<QString>(&cells[i]))
-                room += m_encode.requiredSpace(text->size());
-        }
-        if (room > m_buffer.size())
-            m_buffer.resize(room);
-        char *at = m_buffer.data();
-        for (qsizetype i = 0; i < count; ++i) {
-            if (const int code = bindCell(static_cast<int>(i) + 1, cells[i], at); code != SQLITE_OK)
-                return code;
-        }
-        return SQLITE_OK;
-    }
-
-private:
-    int bindCell(int index, const Value &cell, char *&at)
-    {
-        if (const auto *text = std::get_if<QString>(&cell)) {
-            char *const end = m_encode.appendToBuffer(at, *text);
-            const auto length = static_cast<size_t>(end - at);
-            if (length > 0 && std::memchr(at, 0, length)) {
-                const QByteArray clean = storableUtf8(*text);
-                return sqlite3_bind_text64(m_statement, index, clean.constData(), static_cast<sqlite3_uint64>(clean.size()),
-                                           SQLITE_TRANSIENT, SQLITE_UTF8);
-            }
-            const int code = sqlite3_bind_text64(m_statement, index, at, length, SQLITE_STATIC, SQLITE_UTF8);
-            at = end;
-            return code;
-        }
-        if (const auto *number = std::get_if<qint64>(&cell))
-            return sqlite3_bind_int64(m_statement, index, *number);
-        if (const auto *bytes = std::get_if<QByteArray>(&cell))
-            return sqlite3_bind_blob64(m_statement, index, bytes->constData(), static_cast<sqlite3_uint64>(bytes->size()), SQLITE_STATIC);
-        return sqlite3_bind_null(m_statement, index);
-    }
-
-    sqlite3_stmt *m_statement;
-    QStringEncoder m_encode;
-    QByteArray m_buffer;
-};
 
 Value columnValue(sqlite3_stmt *statement, int column)
 {
@@ -262,28 +208,32 @@ Result<void> SqliteConnection::executeMany(const QString &sql, const std::vector
 Result<void> SqliteConnection::insert(const RowBlock &rows, OnConflict onConflict)
 {
     const qsizetype width = rows.columns.size();
-    if (width == 0 || rows.cells.size() % static_cast<size_t>(width) != 0)
+    if (width == 0 || width > SqliteRows::maxColumns || rows.cells.size() % static_cast<size_t>(width) != 0)
         return fail(ErrorCode::Internal, QStringLiteral("a block of rows is not whole"), rows.table);
-    QString sql = QStringLiteral("INSERT INTO %1 (%2) VALUES (%3)")
-                      .arg(rows.table, columnList(rows.columns), QStringList(width, QStringLiteral("?")).join(QLatin1Char(',')));
+    if (rows.cells.empty())
+        return {};
+    QStringList source;
+    source.reserve(width);
+    for (qsizetype i = 0; i < width; ++i)
+        source.append(QLatin1Char('c') + QString::number(i));
+    QString sql = QStringLiteral("INSERT INTO %1 (%2) SELECT %3 FROM pfx_rows").arg(rows.table, columnList(rows.columns), columnList(source));
     // Not OR IGNORE: that would also swallow a NULL or a failed CHECK.
     if (onConflict == OnConflict::Ignore)
-        sql += QLatin1String(" ON CONFLICT DO NOTHING");
-    PFX_ASSIGN(const auto statement, prepare(sql));
-    RowBinder binder(statement.get());
-    const qsizetype count = rows.rowCount();
-    for (qsizetype row = 0; row < count; ++row) {
-        int code = binder.bind(rows.cells.data() + row * width, width);
-        if (code == SQLITE_OK)
-            code = sqlite3_step(statement.get());
-        if (code != SQLITE_DONE) {
-            base::Error failure = error(code);
-            failure.where = rows.table;
-            return fail(std::move(failure));
-        }
-        sqlite3_reset(statement.get());
+        sql += QLatin1String(" WHERE true ON CONFLICT DO NOTHING");
+    if (!m_rows) {
+        m_rows = std::make_unique<SqliteRows>();
+        if (const int code = m_rows->attach(m_db); code != SQLITE_OK)
+            return fail(error(code));
     }
-    return {};
+    PFX_ASSIGN(const auto statement, prepare(sql));
+    m_rows->read(&rows);
+    const int code = sqlite3_step(statement.get());
+    m_rows->read(nullptr);
+    if (code == SQLITE_DONE)
+        return {};
+    base::Error failure = error(code);
+    failure.where = rows.table;
+    return fail(std::move(failure));
 }
 
 Result<void> SqliteConnection::begin()

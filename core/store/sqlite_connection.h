@@ -3,6 +3,7 @@
 #pragma once
 
 #include "core/store/driver_connection.h"
+#include "core/store/sqlite_rows.h"
 #include "core/store/sqlite_statement.h"
 
 #include <QElapsedTimer>
@@ -57,6 +58,7 @@ private:
     QString m_file;
     SqliteOptions m_options;
     SqliteStatementCache m_statements;
+    std::unique_ptr<SqliteRows> m_rows;
     QElapsedTimer m_waiting;
 };
 
