@@ -24,6 +24,11 @@ const QVector<Definition> &definitions()
         {QStringLiteral("planfix.requests-per-second"), Kind::Decimal, QStringLiteral("1"), 0.01, 1000},
         {QStringLiteral("planfix.order-template"), Kind::Id, {}},
         {QStringLiteral("planfix.order-fields"), Kind::JsonMap, {}},
+        {QStringLiteral("orders.task-name"), Kind::Text, QStringLiteral("Заявка #{{number}} – {{client_name}}")},
+        {QStringLiteral("orders.statuses"), Kind::JsonMap,
+         QStringLiteral("{\"cancelled\":\"Отменена\",\"completed\":\"Завершена, Выполнена, Закрыта\",\"confirmed\":\"Подтверждено, Принято\","
+                        "\"in_progress\":\"В работе, Выполняется\",\"new\":\"Новая\"}")},
+        {QStringLiteral("orders.assignees"), Kind::Text, {}},
         {QStringLiteral("orders.adopt-tasks"), Kind::Flag, QStringLiteral("true")},
         {QStringLiteral("orders.callback-url"), Kind::Url, {}},
     };
