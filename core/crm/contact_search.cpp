@@ -104,12 +104,12 @@ Result<void> defer(Connection &db)
 {
     if (db.backend() != store::Backend::Sqlite)
         return {};
-    // The same text as codec::searchText makes.
+    // The same text as codec::searchText makes: NOT INDEXED reads a contact's points by the key, so in the order of their positions.
     return store::deferStatement(db, table,
                                  QStringLiteral("INSERT INTO contact_search (rowid, text) SELECT c.id, ' ' || c.search_key || coalesce("
-                                                "(SELECT group_concat(' ' || p.normalized, '') FROM (SELECT normalized FROM points"
-                                                " WHERE entity_kind = 'contact' AND entity_id = c.id AND normalized <> ''"
-                                                " ORDER BY position) AS p), '') FROM contacts c ORDER BY c.id"));
+                                                "(SELECT group_concat(' ' || p.normalized, '') FROM points p NOT INDEXED"
+                                                " WHERE p.entity_kind = 'contact' AND p.entity_id = c.id AND p.normalized IS NOT NULL), '')"
+                                                " FROM contacts c ORDER BY c.id"));
 }
 
 } // namespace pfx::crm::search_index

@@ -48,6 +48,8 @@ Row readRow(sqlite3_stmt *statement, const std::shared_ptr<const Row::Columns> &
 
 Result<std::unique_ptr<SqliteConnection>> SqliteConnection::open(const QString &file, const SqliteOptions &options)
 {
+    // Nobody asks SQLite how much memory it uses; counting takes a lock at every allocation. Refused when another part has opened a file.
+    [[maybe_unused]] static const int configured = sqlite3_config(SQLITE_CONFIG_MEMSTATUS, 0);
     sqlite3 *db = nullptr;
     const int flags = SQLITE_OPEN_READWRITE | SQLITE_OPEN_NOMUTEX | SQLITE_OPEN_EXRESCODE | (options.create ? SQLITE_OPEN_CREATE : 0);
     const int code = sqlite3_open_v2(file.toUtf8().constData(), &db, flags, nullptr);

@@ -1,6 +1,7 @@
 -- Employees, companies, contacts, pipelines, deals, where each came from, and the import runs that brought them.
 -- Tokens: {id} is the key column's type (SQLite: INTEGER PRIMARY KEY, PostgreSQL: BIGINT PRIMARY KEY), {without_rowid} is SQLite's
 -- WITHOUT ROWID, {binary} is COLLATE "C" on PostgreSQL (SQLite compares bytes by itself).
+-- A CHECK … IN with more than two values makes SQLite build a table of them for each row: the large tables compare one by one.
 -- Times are ms since 1970 UTC, amounts exact decimal text, lists and foreign fields JSON text.
 
 CREATE TABLE id_blocks (
@@ -192,7 +193,7 @@ CREATE TABLE import_rows (
     kind TEXT NOT NULL,
     external_id TEXT,
     place TEXT,
-    decision TEXT NOT NULL CHECK (decision IN ('created', 'updated', 'skipped', 'failed')),
+    decision TEXT NOT NULL CHECK (decision = 'created' OR decision = 'updated' OR decision = 'skipped' OR decision = 'failed'),
     reason TEXT NOT NULL,
     entity_id BIGINT,
     version BIGINT,
