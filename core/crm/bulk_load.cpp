@@ -11,7 +11,7 @@ using store::Connection;
 
 namespace {
 
-/// The tables that a load fills. Which indexes they have is for the schema to say.
+/// The tables that a load fills. Which indexes and links they have is for the schema to say.
 QStringList loadedTables()
 {
     return {QStringLiteral("companies"), QStringLiteral("contacts"), QStringLiteral("points"), QStringLiteral("deals"),
@@ -44,7 +44,7 @@ Result<BulkLoad> beginBulkLoad(Connection &db)
     if (content == Content::Some || already == BulkLoad::On)
         return BulkLoad::Off;
     PFX_TRY(search_index::defer(db));
-    PFX_TRY(store::deferIndexes(db, loadedTables()));
+    PFX_TRY(store::loosen(db, loadedTables()));
     return BulkLoad::On;
 }
 

@@ -18,15 +18,32 @@ QString indexesOf(Backend backend)
                           " WHERE NOT i.indisunique ORDER BY c.oid");
 }
 
+QString foreignKeys()
+{
+    return QStringLiteral("SELECT c.conrelid::regclass::text AS place, c.conname AS name, pg_get_constraintdef(c.oid) AS sql"
+                          " FROM {keys} AS k JOIN pg_constraint c ON c.conrelid = to_regclass(k.value)"
+                          " WHERE c.contype = 'f' ORDER BY c.oid");
+}
+
 } // namespace
 
-Result<void> deferIndexes(Connection &db, const QStringList &tables)
+Result<void> loosen(Connection &db, const QStringList &tables)
 {
-    PFX_ASSIGN(const Rows indexes, db.select(indexesOf(db.backend()), {{QStringLiteral("keys"), keySet(db.backend(), tables)}}));
+    const Params params{{QStringLiteral("keys"), keySet(db.backend(), tables)}};
+    PFX_ASSIGN(const Rows indexes, db.select(indexesOf(db.backend()), params));
     for (const Row &index : indexes) {
         const QString name = index.text(QStringLiteral("name"));
         PFX_TRY(deferStatement(db, name, index.text(QStringLiteral("sql"))));
         PFX_TRY(db.execute(QStringLiteral("DROP INDEX %1").arg(name)));
+    }
+    if (db.backend() == Backend::Sqlite)
+        return {};
+    PFX_ASSIGN(const Rows links, db.select(foreignKeys(), params));
+    for (const Row &link : links) {
+        const QString alter = QStringLiteral("ALTER TABLE %1 ").arg(link.text(QStringLiteral("place")));
+        const QString name = link.text(QStringLiteral("name"));
+        PFX_TRY(deferStatement(db, name, alter + QStringLiteral("ADD CONSTRAINT %1 %2").arg(name, link.text(QStringLiteral("sql")))));
+        PFX_TRY(db.execute(alter + QStringLiteral("DROP CONSTRAINT %1").arg(name)));
     }
     return {};
 }

@@ -8,8 +8,9 @@
 
 namespace pfx::store {
 
-/// Drops the indexes of these tables that keep nothing unique and notes the statements that make them (as the database itself has them).
-base::Result<void> deferIndexes(Connection &db, const QStringList &tables);
+/// Drops the indexes of these tables that keep nothing unique, and on PostgreSQL their foreign keys (which cost it a query for each row, but
+/// little when all rows are checked together). Notes the statements that make them, as the database itself has them.
+base::Result<void> loosen(Connection &db, const QStringList &tables);
 /// Notes a statement that is not run now. Several names may be equal.
 base::Result<void> deferStatement(Connection &db, const QString &name, const QString &sql);
 

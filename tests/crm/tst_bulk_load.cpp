@@ -71,14 +71,16 @@ Result<void> finish(store::Writer &writer)
     return {};
 }
 
-/// Every index with its statement, in the order of the names.
+/// Every index and every link with its statement, in the order of the names.
 QString indexes(store::Store &store)
 {
     const bool sqlite = store.url().backend == store::Backend::Sqlite;
     return test::read(store, sqlite ? QStringLiteral("SELECT group_concat(sql, char(10)) AS v FROM (SELECT sql FROM sqlite_master"
                                                      " WHERE type = 'index' AND sql IS NOT NULL ORDER BY name)")
-                                    : QStringLiteral("SELECT string_agg(indexdef, chr(10) ORDER BY indexname) AS v FROM pg_indexes"
-                                                     " WHERE schemaname = 'public'"));
+                                    : QStringLiteral("SELECT string_agg(def, chr(10) ORDER BY def) AS v FROM (SELECT indexdef AS def"
+                                                     " FROM pg_indexes WHERE schemaname = 'public' UNION ALL"
+                                                     " SELECT conrelid::regclass || conname || pg_get_constraintdef(oid)"
+                                                     " FROM pg_constraint WHERE contype = 'f') AS d"));
 }
 
 QString missing(store::Store &store)
