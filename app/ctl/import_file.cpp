@@ -110,7 +110,7 @@ Result<Exit> ImportFile::run(Context &context, const QCommandLineParser &options
     PFX_ASSIGN(store::Store *const store, context.store());
     PFX_ASSIGN(const auto source, migration::openFile(path, chosen.system));
     return runImport(context, [&](migration::RunControl &control, const migration::Importer::Progress &progress) {
-        return migration::Importer(*store, context.clock()).run(path, *source, chosen, control, progress);
+        return migration::Importer(*store, context.clock(), migration::StoreUse::Exclusive).run(path, *source, chosen, control, progress);
     });
 }
 

@@ -29,7 +29,7 @@ Result<Exit> ImportResume::run(Context &context, const QCommandLineParser &optio
     PFX_ASSIGN(const qint64 run, numberArgument(options.positionalArguments().first()));
     PFX_ASSIGN(store::Store *const store, context.store());
     return runImport(context, [&](migration::RunControl &control, const migration::Importer::Progress &progress) {
-        return migration::Importer(*store, context.clock()).resume(run, control, progress);
+        return migration::Importer(*store, context.clock(), migration::StoreUse::Exclusive).resume(run, control, progress);
     });
 }
 

@@ -26,12 +26,9 @@ Result<void> CompanyTitles::load(const std::vector<const CompanyPointer *> &poin
     if (keys.isEmpty())
         return {};
     PFX_ASSIGN(const auto byKey, m_context.space.companiesByKey(keys.values()));
-    PFX_ASSIGN(const auto origins, m_context.space.originsOf(Kind::Company, byKey.values()));
-    QHash<qint64, bool> ours;
-    for (const crm::Origin &origin : origins)
-        ours[origin.entityId] |= origin.accountId == m_context.account;
+    PFX_ASSIGN(const auto ours, m_context.space.companiesOfAccount(m_context.account, byKey.values()));
     for (auto it = byKey.cbegin(); it != byKey.cend(); ++it) {
-        if (ours.value(it.value(), true))
+        if (ours.contains(it.value()))
             m_candidates[it.key()].append(it.value());
     }
     for (QVector<qint64> &candidates : m_candidates)
@@ -92,7 +89,7 @@ Result<void> CompanyTitles::write()
     if (m_made.isEmpty())
         return {};
     PFX_TRY(m_context.space.insert(m_made));
-    return crm::insertOrigins(m_context.space.db(), m_newOrigins);
+    return m_context.space.insert(m_newOrigins);
 }
 
 } // namespace pfx::migration

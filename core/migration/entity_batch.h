@@ -70,7 +70,7 @@ public:
                 entities.append(m_stored.value(id));
             PFX_TRY(m_context.space.update(entities));
         }
-        return m_newOrigins.isEmpty() ? base::Result<void>() : crm::insertOrigins(m_context.space.db(), m_newOrigins);
+        return m_context.space.insert(m_newOrigins);
     }
 
 private:

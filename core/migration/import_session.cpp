@@ -60,6 +60,7 @@ Result<void> ImportSession::begin(qint64 defaultEmployee)
         log.emplace(m_run.report.run, m_run.checkpoint.nextRow, m_run.checkpoint.nextProblem, counters);
         PFX_TRY(prepareBooks(db, defaultEmployee, *log));
         PFX_TRY(log->write(db));
+        PFX_TRY(learnKeys(db));
         m_run.checkpoint.account = isDry() ? 0 : m_account;
         m_run.checkpoint.nextRow = log->nextRow();
         m_run.setCounters(counters);
@@ -100,6 +101,7 @@ Result<void> ImportSession::continueFrom(qint64 defaultEmployee)
         m_run.checkpoint.nextRow = log->nextRow();
         m_run.setCounters(counters);
         PFX_TRY(rememberTitles(db));
+        PFX_TRY(learnKeys(db));
         return isDry() ? Result<void>() : run_table::saveState(db, m_run);
     };
     PFX_TRY(decisions().run(first));
@@ -112,6 +114,33 @@ Result<void> ImportSession::continueFrom(qint64 defaultEmployee)
     }
     PFX_TRY(learnEmployees());
     return learnPipelines();
+}
+
+/// An empty store that nobody reads is filled without its secondary indexes; the keys in memory answer what they would.
+Result<void> ImportSession::learnKeys(Connection &db)
+{
+    if (isDry() || (m_use == StoreUse::Exclusive && !m_store.usedByOthers())) {
+        PFX_ASSIGN(m_load, crm::beginBulkLoad(db));
+    }
+    return m_known.load(db, m_below.get(), m_info.companies + m_info.contacts + m_info.deals);
+}
+
+/// A temporary store goes as it is; in a real one the indexes are built step by step, each of which can be the last for now: whoever opens
+/// the store next builds the rest.
+Result<void> ImportSession::buildIndexes()
+{
+    if (isDry())
+        return {};
+    m_progress.enter(Phase::Finishing);
+    m_progress.update(m_run);
+    while (m_load == crm::BulkLoad::On) {
+        PFX_TRY(m_control.checkpoint());
+        PFX_TRY(m_store.writer().run([this](Connection &db) -> Result<void> {
+            PFX_ASSIGN(m_load, crm::finishBulkLoadStep(db));
+            return {};
+        }));
+    }
+    return {};
 }
 
 Result<void> ImportSession::rememberTitles(Connection &db)
@@ -208,7 +237,7 @@ Result<void> ImportSession::runBatches()
         PFX_TRY(waitWhilePaused());
         PFX_ASSIGN(auto batch, reader.take(m_control.token()));
         if (!batch)
-            return {};
+            return buildIndexes();
         if (entered != batch->section) {
             entered = batch->section;
             m_progress.enter(phaseOf(batch->section));
@@ -235,7 +264,12 @@ Result<void> ImportSession::waitWhilePaused()
 
 Result<void> ImportSession::decide(Connection &db, PreparedBatch &batch, RowLog &log)
 {
-    Workspace space(db, m_below.get());
+    if (m_load == crm::BulkLoad::On && !m_known.isComplete()) {
+        // More keys than memory is given to: from here on the indexes answer.
+        PFX_TRY(crm::finishBulkLoad(db));
+        m_load = crm::BulkLoad::Off;
+    }
+    Workspace space(db, m_below.get(), m_known);
     BatchContext context{space,          m_run.options, m_owners,  *m_pipelines,     m_titlesSeen, log,
                          m_run.report.run, m_account,    m_clock.nowMs()};
     switch (batch.section) {

@@ -3,7 +3,10 @@
 // run, the temporary store's in a dry run, whose report alone then goes into the store. Import's thread.
 #pragma once
 
+#include "core/crm/bulk_load.h"
 #include "core/migration/batch_reader.h"
+#include "core/migration/importer.h"
+#include "core/migration/known_keys.h"
 #include "core/migration/owner_book.h"
 #include "core/migration/pipeline_book.h"
 #include "core/migration/progress_tracker.h"
@@ -16,8 +19,9 @@ class ImportSession
 {
 public:
     ImportSession(store::Store &store, const base::Clock &clock, RunRecord run, records::RecordSource &source,
-                  const records::SourceInfo &info, RunControl &control, ProgressTracker &progress)
-        : m_store(store), m_clock(clock), m_run(std::move(run)), m_source(source), m_info(info), m_control(control), m_progress(progress)
+                  const records::SourceInfo &info, RunControl &control, ProgressTracker &progress, StoreUse use)
+        : m_store(store), m_clock(clock), m_run(std::move(run)), m_source(source), m_info(info), m_control(control), m_progress(progress),
+          m_use(use)
     {}
 
     /// Makes the run's row and everything that must exist before the first batch. After an error nothing was begun.
@@ -33,6 +37,8 @@ private:
     base::Result<void> learnEmployees();
     base::Result<void> learnPipelines();
     base::Result<void> rememberTitles(store::Connection &db);
+    base::Result<void> learnKeys(store::Connection &db);
+    base::Result<void> buildIndexes();
     base::Result<void> runBatches();
     base::Result<void> waitWhilePaused();
     base::Result<void> writeBatch(PreparedBatch &batch);
@@ -50,12 +56,15 @@ private:
     const records::SourceInfo &m_info;
     RunControl &m_control;
     ProgressTracker &m_progress;
+    const StoreUse m_use;
 
     qint64 m_account = 0; ///< Of the store that is decided in.
     qint64 m_elapsedBefore = 0;
     OwnerBook m_owners;
     std::unique_ptr<PipelineBook> m_pipelines;
     QSet<QString> m_titlesSeen;
+    KnownKeys m_known;
+    crm::BulkLoad m_load = crm::BulkLoad::Off; ///< Of the store that is decided in.
     std::unique_ptr<store::Store> m_temporary;
     std::unique_ptr<store::Connection> m_below; ///< Made and used by the temporary writer's thread.
 };

@@ -65,7 +65,7 @@ Result<RunReport> Importer::run(const QString &path, records::RecordSource &sour
     run.report.dryRun = options.dryRun;
     run.digest = info.digest.toHex();
     tracker.setTotals(info);
-    ImportSession session(m_store, m_clock, std::move(run), source, info, control, tracker);
+    ImportSession session(m_store, m_clock, std::move(run), source, info, control, tracker, m_use);
     PFX_TRY(session.begin(employee));
     return session.work();
 }
@@ -84,7 +84,7 @@ Result<RunReport> Importer::resume(qint64 id, RunControl &control, const Progres
     if (info.digest.toHex() != run.digest)
         return fail(ErrorCode::SourceChanged, QStringLiteral("the content is another one"), run.report.path);
     tracker.setTotals(info);
-    ImportSession session(m_store, m_clock, std::move(run), *source, info, control, tracker);
+    ImportSession session(m_store, m_clock, std::move(run), *source, info, control, tracker, m_use);
     PFX_TRY(session.continueFrom(employee));
     return session.work();
 }

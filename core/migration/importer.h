@@ -38,12 +38,16 @@ private:
 /// Opens a file as a source. The form is recognised by content; SourceUnreadable («Ошибка чтения файла») when it is no file of the system.
 base::Result<std::unique_ptr<records::RecordSource>> openFile(const QString &path, records::System system);
 
+/// Who else works with the store while an import runs. Alone (pfxctl) an empty store is filled without its secondary indexes, which are
+/// built last; with pages that read the store beside it they stay.
+enum class StoreUse { Shared, Exclusive };
+
 class Importer
 {
 public:
     using Progress = std::function<void(const ImportProgress &)>;
 
-    Importer(store::Store &store, const base::Clock &clock) : m_store(store), m_clock(clock) {}
+    Importer(store::Store &store, const base::Clock &clock, StoreUse use = StoreUse::Shared) : m_store(store), m_clock(clock), m_use(use) {}
 
     /// A whole run (or dry run, which writes nothing but its report). The report of a stopped run has state Stopped and can be resumed.
     /// An error means that nothing was begun: Validation where "default-employee" («Выберите пользователя по умолчанию»), NotFound or
@@ -58,6 +62,7 @@ public:
 private:
     store::Store &m_store;
     const base::Clock &m_clock;
+    StoreUse m_use;
 };
 
 } // namespace pfx::migration

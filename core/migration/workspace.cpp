@@ -1,6 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/migration/workspace.h"
 
+#include "core/base/text_keys.h"
+#include "core/crm/bulk_load.h"
+
 namespace pfx::migration {
 
 using base::Result;
@@ -42,6 +45,28 @@ QVector<qint64> idsOf(const QVector<Entity> &entities)
     return ids;
 }
 
+QVector<qint64> distinct(const QList<qint64> &ids)
+{
+    const QSet<qint64> set(ids.cbegin(), ids.cend());
+    return {set.cbegin(), set.cend()};
+}
+
+/// Of what the hashes propose, those that really have the point.
+template<typename Entity>
+QMultiHash<QString, qint64> withPoint(const QMultiHash<QString, qint64> &candidates, const QHash<qint64, Entity> &entities)
+{
+    QMultiHash<QString, qint64> found;
+    for (auto it = candidates.cbegin(); it != candidates.cend(); ++it) {
+        const auto entity = entities.constFind(it.value());
+        if (entity == entities.cend())
+            continue;
+        const auto same = [&it](const records::Point &point) { return point.normalized == it.key(); };
+        if (std::any_of(entity->points.cbegin(), entity->points.cend(), same))
+            found.insert(it.key(), it.value());
+    }
+    return found;
+}
+
 Result<void> copyTable(store::Connection &from, store::Connection &to, const QString &table, const QStringList &columns,
                        const QStringList &numbers)
 {
@@ -67,6 +92,18 @@ Result<void> copyTable(store::Connection &from, store::Connection &to, const QSt
 
 Result<QHash<QString, qint64>> Workspace::origins(qint64 account, Kind kind, const QStringList &externalIds)
 {
+    if (!m_known.isComplete())
+        return storedOrigins(account, kind, externalIds);
+    QStringList maybe;
+    for (const QString &externalId : externalIds) {
+        if (m_known.mayHaveOrigin(account, kind, externalId))
+            maybe.append(externalId);
+    }
+    return storedOrigins(account, kind, maybe);
+}
+
+Result<QHash<QString, qint64>> Workspace::storedOrigins(qint64 account, Kind kind, const QStringList &externalIds)
+{
     PFX_ASSIGN(auto found, crm::findOrigins(m_db, account, kind, externalIds));
     if (m_below) {
         PFX_ASSIGN(const auto deeper, crm::findOrigins(*m_below, account, kind, externalIds));
@@ -79,6 +116,30 @@ Result<QHash<QString, qint64>> Workspace::origins(qint64 account, Kind kind, con
 }
 
 Result<QMultiHash<QString, qint64>> Workspace::points(Kind kind, const QStringList &normalized)
+{
+    return m_known.isComplete() ? knownPoints(kind, normalized) : storedPoints(kind, normalized);
+}
+
+Result<QMultiHash<QString, qint64>> Workspace::knownPoints(Kind kind, const QStringList &normalized)
+{
+    QMultiHash<QString, qint64> candidates;
+    for (const QString &text : normalized) {
+        for (const qint64 id : m_known.pointCandidates(kind, text))
+            candidates.insert(text, id);
+    }
+    if (candidates.isEmpty())
+        return candidates;
+    const QList<qint64> named = candidates.values();
+    const QVector<qint64> ids = distinct(named);
+    if (kind == Kind::Company) {
+        PFX_ASSIGN(const auto entities, companies(ids));
+        return withPoint(candidates, entities);
+    }
+    PFX_ASSIGN(const auto entities, contacts(ids));
+    return withPoint(candidates, entities);
+}
+
+Result<QMultiHash<QString, qint64>> Workspace::storedPoints(Kind kind, const QStringList &normalized)
 {
     QMultiHash<QString, qint64> ids;
     for (store::Connection *connection : {&m_db, m_below}) {
@@ -95,6 +156,30 @@ Result<QMultiHash<QString, qint64>> Workspace::points(Kind kind, const QStringLi
 
 Result<QMultiHash<QString, qint64>> Workspace::companiesByKey(const QStringList &keys)
 {
+    return m_known.isComplete() ? knownCompanies(keys) : storedCompanies(keys);
+}
+
+Result<QMultiHash<QString, qint64>> Workspace::knownCompanies(const QStringList &keys)
+{
+    QMultiHash<QString, qint64> candidates;
+    for (const QString &key : keys) {
+        for (const qint64 id : m_known.companyCandidates(key))
+            candidates.insert(key, id);
+    }
+    if (candidates.isEmpty())
+        return candidates;
+    PFX_ASSIGN(const auto entities, companies(distinct(candidates.values())));
+    QMultiHash<QString, qint64> found;
+    for (auto it = candidates.cbegin(); it != candidates.cend(); ++it) {
+        const auto entity = entities.constFind(it.value());
+        if (entity != entities.cend() && base::companyKey(entity->title) == it.key())
+            found.insert(it.key(), it.value());
+    }
+    return found;
+}
+
+Result<QMultiHash<QString, qint64>> Workspace::storedCompanies(const QStringList &keys)
+{
     PFX_ASSIGN(auto found, crm::findCompaniesByKey(m_db, keys));
     if (!m_below)
         return found;
@@ -108,14 +193,26 @@ Result<QMultiHash<QString, qint64>> Workspace::companiesByKey(const QStringList 
     return found;
 }
 
-Result<QVector<crm::Origin>> Workspace::originsOf(Kind kind, const QVector<qint64> &ids)
+Result<QSet<qint64>> Workspace::companiesOfAccount(qint64 account, const QVector<qint64> &ids)
 {
-    PFX_ASSIGN(auto found, crm::loadOrigins(m_db, kind, ids));
+    QSet<qint64> ours(ids.cbegin(), ids.cend());
+    PFX_ASSIGN(const crm::BulkLoad load, crm::bulkLoad(m_db));
+    // The store was empty when the load began, so that whatever stands in it is this run's; and loadOrigins has no index now.
+    if (ids.isEmpty() || load == crm::BulkLoad::On)
+        return ours;
+    PFX_ASSIGN(auto origins, crm::loadOrigins(m_db, Kind::Company, ids));
     if (m_below) {
-        PFX_ASSIGN(const auto deeper, crm::loadOrigins(*m_below, kind, ids));
-        found += deeper;
+        PFX_ASSIGN(const auto deeper, crm::loadOrigins(*m_below, Kind::Company, ids));
+        origins += deeper;
     }
-    return found;
+    QHash<qint64, bool> has;
+    for (const crm::Origin &origin : std::as_const(origins))
+        has[origin.entityId] |= origin.accountId == account;
+    for (auto it = has.cbegin(); it != has.cend(); ++it) {
+        if (!it.value())
+            ours.remove(it.key());
+    }
+    return ours;
 }
 
 Result<QHash<qint64, crm::Contact>> Workspace::contacts(const QVector<qint64> &ids)
@@ -135,7 +232,17 @@ Result<QHash<qint64, crm::Deal>> Workspace::deals(const QVector<qint64> &ids)
 
 Result<void> Workspace::insert(const QVector<crm::Company> &companies)
 {
+    for (const crm::Company &company : companies) {
+        m_known.addPoints(Kind::Company, company.id, company.points);
+        m_known.addCompanyKey(base::companyKey(company.title), company.id);
+    }
     return crm::insertCompanies(m_db, companies);
+}
+
+Result<void> Workspace::insert(const QVector<crm::Origin> &origins)
+{
+    m_known.addOrigins(origins);
+    return origins.isEmpty() ? Result<void>() : crm::insertOrigins(m_db, origins);
 }
 
 Result<void> Workspace::insert(const QVector<crm::Contact> &contacts)
@@ -146,6 +253,8 @@ Result<void> Workspace::insert(const QVector<crm::Contact> &contacts)
             companies.append(contact.companyId);
         PFX_TRY(pullCompanies(companies));
     }
+    for (const crm::Contact &contact : contacts)
+        m_known.addPoints(Kind::Contact, contact.id, contact.points);
     return crm::insertContacts(m_db, contacts);
 }
 
@@ -160,6 +269,10 @@ Result<void> Workspace::update(const QVector<crm::Company> &companies)
 {
     if (m_below)
         PFX_TRY(pullCompanies(idsOf(companies)));
+    for (const crm::Company &company : companies) {
+        m_known.addPoints(Kind::Company, company.id, company.points);
+        m_known.addCompanyKey(base::companyKey(company.title), company.id);
+    }
     return crm::updateCompanies(m_db, companies);
 }
 
@@ -172,6 +285,8 @@ Result<void> Workspace::update(const QVector<crm::Contact> &contacts)
         PFX_TRY(pullCompanies(companies));
         PFX_TRY(pullContacts(idsOf(contacts)));
     }
+    for (const crm::Contact &contact : contacts)
+        m_known.addPoints(Kind::Contact, contact.id, contact.points);
     return crm::updateContacts(m_db, contacts);
 }
 

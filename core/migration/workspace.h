@@ -3,22 +3,23 @@
 // look-ups see both, what was written above hides what lies below, and only the temporary store is written. The thread of the connections.
 #pragma once
 
-#include "core/crm/repository.h"
+#include "core/migration/known_keys.h"
 
 namespace pfx::migration {
 
 class Workspace
 {
 public:
-    /// `below` is null in a real run.
-    Workspace(store::Connection &db, store::Connection *below) : m_db(db), m_below(below) {}
+    /// `below` is null in a real run. What is written here is noted in `known`.
+    Workspace(store::Connection &db, store::Connection *below, KnownKeys &known) : m_db(db), m_below(below), m_known(known) {}
 
     store::Connection &db() { return m_db; }
 
     base::Result<QHash<QString, qint64>> origins(qint64 account, records::Kind kind, const QStringList &externalIds);
     base::Result<QMultiHash<QString, qint64>> points(records::Kind kind, const QStringList &normalized);
     base::Result<QMultiHash<QString, qint64>> companiesByKey(const QStringList &keys);
-    base::Result<QVector<crm::Origin>> originsOf(records::Kind kind, const QVector<qint64> &ids);
+    /// Those of the companies that are this account's, or nobody's.
+    base::Result<QSet<qint64>> companiesOfAccount(qint64 account, const QVector<qint64> &ids);
     base::Result<QHash<qint64, crm::Contact>> contacts(const QVector<qint64> &ids);
     base::Result<QHash<qint64, crm::Company>> companies(const QVector<qint64> &ids);
     base::Result<QHash<qint64, crm::Deal>> deals(const QVector<qint64> &ids);
@@ -26,11 +27,17 @@ public:
     base::Result<void> insert(const QVector<crm::Company> &companies);
     base::Result<void> insert(const QVector<crm::Contact> &contacts);
     base::Result<void> insert(const QVector<crm::Deal> &deals);
+    base::Result<void> insert(const QVector<crm::Origin> &origins);
     base::Result<void> update(const QVector<crm::Company> &companies);
     base::Result<void> update(const QVector<crm::Contact> &contacts);
     base::Result<void> update(const QVector<crm::Deal> &deals);
 
 private:
+    base::Result<QHash<QString, qint64>> storedOrigins(qint64 account, records::Kind kind, const QStringList &externalIds);
+    base::Result<QMultiHash<QString, qint64>> storedPoints(records::Kind kind, const QStringList &normalized);
+    base::Result<QMultiHash<QString, qint64>> knownPoints(records::Kind kind, const QStringList &normalized);
+    base::Result<QMultiHash<QString, qint64>> storedCompanies(const QStringList &keys);
+    base::Result<QMultiHash<QString, qint64>> knownCompanies(const QStringList &keys);
     /// Copies what lies below and is pointed to, so that the temporary store's foreign keys hold.
     base::Result<void> pullCompanies(const QVector<qint64> &ids);
     base::Result<void> pullContacts(const QVector<qint64> &ids);
@@ -38,6 +45,7 @@ private:
 
     store::Connection &m_db;
     store::Connection *m_below;
+    KnownKeys &m_known;
 };
 
 /// Copies the small tables that a dry run needs above: id blocks, employees, accounts, pipelines with their stages and origins.

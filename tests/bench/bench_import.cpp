@@ -54,7 +54,7 @@ base::Result<void> importOnce(const QString &address, const QString &file)
     timer.start();
     PFX_ASSIGN(const auto source, migration::openFile(file, records::System::Amocrm));
     migration::RunControl control;
-    migration::Importer importer(*store, clock);
+    migration::Importer importer(*store, clock, migration::StoreUse::Exclusive);
     PFX_ASSIGN(const auto report, importer.run(file, *source, options, control, {}));
     const migration::Counters total = report.total();
     std::printf("%lld %.1f %lld %lld %d\n", static_cast<long long>(timer.elapsed()), bench::memoryMb("VmHWM"),

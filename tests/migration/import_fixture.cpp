@@ -69,7 +69,7 @@ Result<migration::RunReport> importFile(store::Store &store, const QString &path
 {
     const base::SystemClock clock;
     PFX_ASSIGN(const auto source, migration::openFile(path, options.system));
-    return migration::Importer(store, clock).run(path, *source, options, control, progress);
+    return migration::Importer(store, clock, migration::StoreUse::Exclusive).run(path, *source, options, control, progress);
 }
 
 QString dump(store::Store &store, Dump what)

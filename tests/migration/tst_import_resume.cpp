@@ -21,7 +21,7 @@ base::Result<migration::RunReport> resumeRun(store::Store &store, qint64 run)
 {
     const base::SystemClock clock;
     migration::RunControl control;
-    return migration::Importer(store, clock).resume(run, control, {});
+    return migration::Importer(store, clock, migration::StoreUse::Exclusive).resume(run, control, {});
 }
 
 /// Companies by title, links by id, unknown stages, bad rows, repeated contacts: something for each table.
