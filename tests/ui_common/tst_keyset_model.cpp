@@ -83,6 +83,8 @@ private slots:
     void onlySoManyPagesAreKept();
     void scrollingPastReadsOnlyWhatStays();
     void anotherQuestionForgetsTheOld();
+    void theCountOfTheOldQuestionIsDropped();
+    void countingLeavesAThreadForTheRows();
     void nothingFound();
     void aFailureIsTold();
 };
@@ -145,8 +147,8 @@ void tst_keyset_model::fewRowsNeedNoIndex()
     model.setSource(numbers(3, fetched, true));
     QTRY_COMPARE(model.rowCount(), 3);
     QCOMPARE(*model.total(), 3);
-    fetched.indexMayGo.release();
     QTRY_VERIFY(background.isIdle());
+    QCOMPARE(fetched.indexes, 0);
     QCOMPARE(model.rowCount(), 3);
 }
 
@@ -194,6 +196,43 @@ void tst_keyset_model::anotherQuestionForgetsTheOld()
     QTRY_VERIFY(background.isIdle());
     QCOMPARE(model.rowCount(), 5);
     QCOMPARE(*model.total(), 5);
+}
+
+void tst_keyset_model::theCountOfTheOldQuestionIsDropped()
+{
+    Fetched first, second;
+    Background background(connectFake());
+    Numbers model(background, nullptr);
+    const QSignalSpy counted(&model, &KeysetModelBase::counted);
+    model.setSource(numbers(100'000, first, true));
+    QTRY_VERIFY(!model.isLoading()); // its count is on the way
+    model.setSource(numbers(5'000, second, true));
+    QTRY_VERIFY(!model.isLoading());
+    first.indexMayGo.release();
+    QTRY_COMPARE(first.indexes, 1); // counted, too late
+    QVERIFY(!model.total());
+    second.indexMayGo.release();
+    QTRY_VERIFY(background.isIdle());
+    QCOMPARE(*model.total(), 5'000);
+    QCOMPARE(model.rowCount(), 5'000);
+    QCOMPARE(counted.size(), 1);
+}
+
+void tst_keyset_model::countingLeavesAThreadForTheRows()
+{
+    Fetched counting, waiting;
+    Background background(connectFake());
+    Numbers one(background, nullptr), other(background, nullptr);
+    one.setSource(numbers(100'000, counting, true));
+    QTRY_VERIFY(!one.isLoading());
+    other.setSource(numbers(100'000, waiting, true)); // counted behind the first
+    QTRY_VERIFY(!other.isLoading());
+    QVERIFY(!shown(one, 256).isValid());
+    QTRY_COMPARE(shown(one, 256).toInt(), 256);
+    counting.indexMayGo.release();
+    waiting.indexMayGo.release();
+    QTRY_COMPARE(other.rowCount(), 100'000);
+    QCOMPARE(one.rowCount(), 100'000);
 }
 
 void tst_keyset_model::nothingFound()

@@ -5,6 +5,7 @@
 
 #include <QThread>
 
+#include <algorithm>
 #include <condition_variable>
 #include <deque>
 #include <mutex>
@@ -22,6 +23,7 @@ struct Background::Shared
     struct Task
     {
         quint64 ticket = 0;
+        Length length = Length::Short;
         Work work;
     };
     struct Answer
@@ -33,6 +35,8 @@ struct Background::Shared
     std::mutex mutex;
     std::condition_variable wake;
     std::deque<Task> waiting;
+    bool longRuns = false;
+    int longTurn = 0; ///< The thread whose turn it is.
     std::vector<Answer> answers;
     std::vector<std::thread> readers;
     std::vector<std::unique_ptr<QThread>> runners;
@@ -51,18 +55,40 @@ struct Background::Shared
         }
     }
 
-    void readLoop(const Connect &connect)
+    /// The first that this thread may begin.
+    std::deque<Task>::iterator next(int thread)
+    {
+        return std::find_if(waiting.begin(), waiting.end(), [this, thread](const Task &task) {
+            return task.length == Length::Short || (!longRuns && longTurn == thread);
+        });
+    }
+
+    void ended(Length length)
+    {
+        if (length == Length::Short)
+            return;
+        {
+            const std::lock_guard lock(mutex);
+            longRuns = false;
+            longTurn = (longTurn + 1) % ReadingThreads;
+        }
+        wake.notify_all();
+    }
+
+    void readLoop(const Connect &connect, int thread)
     {
         std::unique_ptr<store::Connection> connection;
         for (;;) {
             Task task;
             {
                 std::unique_lock lock(mutex);
-                wake.wait(lock, [this] { return leaving || !waiting.empty(); });
+                wake.wait(lock, [this, thread] { return leaving || next(thread) != waiting.end(); });
                 if (leaving)
                     return;
-                task = std::move(waiting.front());
-                waiting.pop_front();
+                const auto chosen = next(thread);
+                task = std::move(*chosen);
+                waiting.erase(chosen);
+                longRuns = longRuns || task.length == Length::Long;
             }
             base::Result<store::Connection *> db(connection.get());
             if (!connection) {
@@ -76,6 +102,7 @@ struct Background::Shared
             }
             auto value = task.work(std::move(db));
             task.work = nullptr; // what it captured goes before the answer is told
+            ended(task.length);
             answer(task.ticket, std::move(value));
         }
     }
@@ -124,18 +151,18 @@ void Background::drop(quint64 ticket)
     std::erase_if(m_shared->waiting, [ticket](const Shared::Task &task) { return task.ticket == ticket; });
 }
 
-void Background::enqueueRead(QObject *context, const QString &key, Work work, Deliver deliver)
+void Background::enqueueRead(QObject *context, const QString &key, Length length, Work work, Deliver deliver)
 {
     const quint64 ticket = newTicket(context, key, std::move(deliver));
     {
         const std::lock_guard lock(m_shared->mutex);
-        m_shared->waiting.push_back({ticket, std::move(work)});
+        m_shared->waiting.push_back({ticket, length, std::move(work)});
     }
     if (m_shared->readers.empty()) {
         for (int i = 0; i < ReadingThreads; ++i)
-            m_shared->readers.emplace_back([shared = m_shared.get(), connect = m_connect] { shared->readLoop(connect); });
+            m_shared->readers.emplace_back([shared = m_shared.get(), connect = m_connect, i] { shared->readLoop(connect, i); });
     }
-    m_shared->wake.notify_one();
+    m_shared->wake.notify_all(); // not every thread may take every task
 }
 
 void Background::enqueueRun(QObject *context, std::function<std::shared_ptr<void>()> work, Deliver deliver)

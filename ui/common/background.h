@@ -26,18 +26,21 @@ class Background : public QObject
 public:
     using Connect = std::function<base::Result<std::unique_ptr<store::Connection>>()>;
 
+    enum class Length { Short, Long };
+
     explicit Background(Connect connect, QObject *parent = nullptr);
     explicit Background(store::Store &store, QObject *parent = nullptr);
     ~Background() override;
 
     /// `fn(store::Connection &) -> base::Result<T>`, `then(base::Result<T>)`. With a `newestOf` key only the newest answer of that key and
-    /// context is delivered, and older ones that have not begun are dropped.
+    /// context is delivered, and older ones that have not begun are dropped. Of the long ones (counting a table) one runs at a time, so that
+    /// the other thread is free for what is waited for, and they take turns on the threads, so that each connection knows what they found.
     template<typename Fn, typename Then>
-    void read(QObject *context, Fn fn, Then then, const QString &newestOf = {})
+    void read(QObject *context, Fn fn, Then then, const QString &newestOf = {}, Length length = Length::Short)
     {
         using Answer = std::invoke_result_t<Fn, store::Connection &>;
         enqueueRead(
-            context, newestOf,
+            context, newestOf, length,
             [fn = std::move(fn)](base::Result<store::Connection *> db) mutable -> std::shared_ptr<void> {
                 if (!db)
                     return std::make_shared<Answer>(base::fail(std::move(db).error()));
@@ -77,7 +80,7 @@ private:
     };
     using Key = std::pair<const QObject *, QString>;
 
-    void enqueueRead(QObject *context, const QString &key, Work work, Deliver deliver);
+    void enqueueRead(QObject *context, const QString &key, Length length, Work work, Deliver deliver);
     void enqueueRun(QObject *context, std::function<std::shared_ptr<void>()> work, Deliver deliver);
     quint64 newTicket(QObject *context, const QString &key, Deliver deliver);
     void drain();

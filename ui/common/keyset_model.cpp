@@ -8,6 +8,11 @@ namespace pfx::ui {
 namespace {
 constexpr int AtOnce = 2;      // as many as there are reading threads
 constexpr int WantedPages = 4; // what scrolled past is forgotten
+
+QString indexKey()
+{
+    return QStringLiteral("index");
+}
 } // namespace
 
 KeysetModelBase::KeysetModelBase(Background &background, QObject *parent) : QAbstractTableModel(parent), m_background(background) {}
@@ -28,18 +33,25 @@ void KeysetModelBase::restart()
     m_total.reset();
     m_loading = true;
     endResetModel();
+    m_background.forget(this, indexKey());
     emit loadingChanged(true);
     requestPage(0);
-    if (auto fetch = fetchIndex()) {
-        const quint64 generation = m_generation;
-        m_background.read(
-            this, std::move(fetch),
-            [this, generation](base::Result<IndexAnswer> answer) {
-                if (generation == m_generation)
-                    indexed(std::move(answer));
-            },
-            QStringLiteral("index"));
-    }
+}
+
+/// Asked when the first rows are there: they are waited for, and a list that ends with them needs no counting.
+void KeysetModelBase::requestIndex()
+{
+    auto fetch = fetchIndex();
+    if (!fetch || m_total)
+        return;
+    const quint64 generation = m_generation;
+    m_background.read(
+        this, std::move(fetch),
+        [this, generation](base::Result<IndexAnswer> answer) {
+            if (generation == m_generation)
+                indexed(std::move(answer));
+        },
+        indexKey(), Background::Length::Long);
 }
 
 const KeysetModelBase::Page *KeysetModelBase::pageOf(int row) const
@@ -116,6 +128,7 @@ void KeysetModelBase::loaded(int page, base::Result<PageAnswer> answer)
     if (m_loading) {
         m_loading = false;
         emit loadingChanged(false);
+        requestIndex();
     }
     startNext();
 }

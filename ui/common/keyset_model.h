@@ -63,6 +63,7 @@ protected:
 
 private:
     void requestPage(int page);
+    void requestIndex();
     void startNext();
     void loaded(int page, base::Result<PageAnswer> answer);
     void indexed(base::Result<IndexAnswer> answer);

@@ -204,8 +204,8 @@ void CrmPage::tabChosen(int tab)
 void CrmPage::shown()
 {
     m_wasShown = true;
+    load(m_tabs->currentIndex()); // before the totals: the rows are waited for
     showTotals();
-    load(m_tabs->currentIndex());
 }
 
 void CrmPage::load(int tab)
