@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/crm/lists.h"
 
+#include "core/crm/name_blocks.h"
 #include "core/crm/search.h"
 
 #include <algorithm>
@@ -63,24 +64,75 @@ Filter dealFilter(Connection &db, const ListQuery &query)
     return filter;
 }
 
-/// The keys of one page; the columns of the page are joined for these ids only.
-Result<QVector<RowKey>> page(Connection &db, const ListQuery &query, Filter filter)
+/// Appends the keys of up to `limit` rows in the query's order.
+Result<void> readKeys(Connection &db, const ListQuery &query, const Filter &filter, qint64 limit, QVector<RowKey> &keys)
 {
-    addOrder(query, filter);
     const bool byName = query.sortBy == SortBy::Name;
     const QString sql = QStringLiteral("SELECT e.id AS id%1 FROM %2%3%4 LIMIT :page")
                             .arg(byName ? QStringLiteral(", e.search_key AS sort_key") : QString(), filter.from, filter.where(),
                                  orderBy(query));
-    filter.params.append({QStringLiteral("page"), qint64(std::max(query.limit, 0))});
-    QVector<RowKey> keys;
-    PFX_TRY(db.forEach(sql, filter.params, [&keys, byName](const Row &row) -> Result<void> {
+    store::Params params = filter.params;
+    params.append({QStringLiteral("page"), limit});
+    return db.forEach(sql, params, [&keys, byName](const Row &row) -> Result<void> {
         RowKey key;
         key.id = row.number(QStringLiteral("id"));
         if (byName)
             key.value = row.text(QStringLiteral("sort_key"));
         keys.append(std::move(key));
         return {};
-    }));
+    });
+}
+
+/// Only what stands within the range; false when nothing of it is left behind the page before.
+bool addRange(const ListQuery &query, const NameBlocks::Range &range, Filter &filter)
+{
+    const bool before = query.after && !query.descending && standsBefore(range.from, *query.after);
+    const bool behind = query.after && query.descending && range.to && standsBefore(*query.after, *range.to);
+    if (query.after && !query.descending && range.to && !standsBefore(*query.after, *range.to))
+        return false;
+    if (query.after && query.descending && standsBefore(*query.after, range.from))
+        return false;
+    // One bound on each side: of two SQLite might begin at the farther one.
+    if (!before) {
+        filter.add(QStringLiteral("(e.search_key, e.id) >= (:from_value, :from_id)"), QStringLiteral("from_value"), range.from.value);
+        filter.params.append({QStringLiteral("from_id"), range.from.id});
+    }
+    if (range.to && !behind) {
+        filter.add(QStringLiteral("(e.search_key, e.id) < (:to_value, :to_id)"), QStringLiteral("to_value"), range.to->value);
+        filter.params.append({QStringLiteral("to_id"), range.to->id});
+    }
+    addOrder(query, filter);
+    return true;
+}
+
+Result<QVector<RowKey>> pageOfBlocks(Connection &db, const ListQuery &query, const Filter &filter)
+{
+    QVector<RowKey> keys;
+    QVector<NameBlocks::Range> ranges = filter.blocks->ranges(filter.walked);
+    if (query.descending)
+        std::reverse(ranges.begin(), ranges.end());
+    for (const NameBlocks::Range &range : std::as_const(ranges)) {
+        Filter part = filter;
+        if (addRange(query, range, part))
+            PFX_TRY(readKeys(db, query, part, query.limit - keys.size(), keys));
+        if (keys.size() >= query.limit)
+            break;
+    }
+    return keys;
+}
+
+/// The keys of one page; the columns of the page are joined for these ids only.
+Result<QVector<RowKey>> page(Connection &db, const ListQuery &query, Filter filter)
+{
+    if (filter.blocks && query.sortBy == SortBy::Name) {
+        PFX_ASSIGN(auto keys, pageOfBlocks(db, query, filter));
+        PFX_ASSIGN(const auto state, filter.blocks->stateOf(db));
+        if (state == NameBlocks::State::Same)
+            return keys;
+    }
+    addOrder(query, filter);
+    QVector<RowKey> keys;
+    PFX_TRY(readKeys(db, query, filter, std::max(query.limit, 0), keys));
     return keys;
 }
 
@@ -176,13 +228,49 @@ DealRow dealRow(const Row &row)
     return deal;
 }
 
-Result<ListIndex> index(Connection &db, const ListQuery &query, const Filter &filter, int every)
+Result<qint64> countRows(Connection &db, const Filter &filter)
 {
-    ListIndex result;
     PFX_ASSIGN(const auto counted,
                db.select(QStringLiteral("SELECT count(*) AS n FROM %1%2").arg(filter.from, filter.where()), filter.params));
-    result.count = counted.empty() ? 0 : counted.front().number(QStringLiteral("n"));
-    if (result.count == 0 || every <= 0)
+    return counted.empty() ? 0 : counted.front().number(QStringLiteral("n"));
+}
+
+/// From anchor to anchor over the index of the order: each statement passes `every` rows by without handing them out.
+Result<ListIndex> indexByWalking(Connection &db, const ListQuery &query, const Filter &filter, int every)
+{
+    ListIndex result;
+    PFX_TRY(readKeys(db, query, filter, 1, result.anchors));
+    if (result.anchors.isEmpty())
+        return result;
+    const bool byName = query.sortBy == SortBy::Name;
+    ListQuery rest = query;
+    for (qsizetype known = 0; known < result.anchors.size();) {
+        known = result.anchors.size();
+        rest.after = result.anchors.last();
+        Filter behind = filter;
+        addOrder(rest, behind);
+        const QString sql = QStringLiteral("SELECT e.id AS id%1 FROM %2%3%4 LIMIT 1 OFFSET %5")
+                                .arg(byName ? QStringLiteral(", e.search_key AS sort_key") : QString(), behind.from, behind.where(),
+                                     orderBy(query))
+                                .arg(every - 1);
+        PFX_ASSIGN(const auto rows, db.select(sql, behind.params));
+        for (const Row &row : rows) {
+            result.anchors.append({byName ? store::Value(row.text(QStringLiteral("sort_key"))) : store::Value(),
+                                   row.number(QStringLiteral("id"))});
+        }
+        if (rows.empty()) {
+            PFX_ASSIGN(const qint64 last, countRows(db, behind));
+            result.count = (result.anchors.size() - 1) * every + 1 + last;
+        }
+    }
+    return result;
+}
+
+Result<ListIndex> indexByNumbering(Connection &db, const ListQuery &query, const Filter &filter, int every)
+{
+    ListIndex result;
+    PFX_ASSIGN(result.count, countRows(db, filter));
+    if (result.count == 0)
         return result;
     const bool byName = query.sortBy == SortBy::Name;
     const QString sql = QStringLiteral("SELECT n.id, n.sort_key FROM (SELECT e.id AS id, %1 AS sort_key, row_number() OVER (%2) - 1"
@@ -200,6 +288,33 @@ Result<ListIndex> index(Connection &db, const ListQuery &query, const Filter &fi
         return {};
     }));
     return result;
+}
+
+Result<ListIndex> index(Connection &db, const ListQuery &query, const Filter &filter, int every)
+{
+    if (every <= 0) {
+        ListIndex result;
+        PFX_ASSIGN(result.count, countRows(db, filter));
+        return result;
+    }
+    return filter.walks && db.backend() == store::Backend::Sqlite ? indexByWalking(db, query, filter, every)
+                                                                  : indexByNumbering(db, query, filter, every);
+}
+
+/// Makes the next search with very many hits a short one, where the table is so long that it matters.
+Result<void> prepareSearch(Connection &db, const ListQuery &query, const Filter &filter, const ListIndex &found)
+{
+    constexpr qint64 longTable = 20'000;
+    constexpr int blockRows = 256;
+    if (db.backend() != store::Backend::Sqlite || !filter.walks || filter.blocks || found.count < longTable)
+        return {};
+    ListQuery all;
+    if (filter.conditions.isEmpty() && query.sortBy == all.sortBy && !query.descending && found.anchors.size() * blockRows >= found.count)
+        return NameBlocks::make(db, found.anchors);
+    Filter everybody;
+    everybody.from = QStringLiteral("contacts e");
+    PFX_ASSIGN(const ListIndex names, indexByWalking(db, all, everybody, blockRows));
+    return NameBlocks::make(db, names.anchors);
 }
 
 } // namespace
@@ -250,7 +365,9 @@ Result<QVector<DealRow>> listDeals(Connection &db, const ListQuery &query)
 Result<ListIndex> indexContacts(Connection &db, const ListQuery &query, int every)
 {
     PFX_ASSIGN(const Filter filter, contactFilter(db, query));
-    return index(db, query, filter, every);
+    PFX_ASSIGN(ListIndex found, index(db, query, filter, every));
+    PFX_TRY(prepareSearch(db, query, filter, found));
+    return found;
 }
 
 Result<ListIndex> indexCompanies(Connection &db, const ListQuery &query, int every)

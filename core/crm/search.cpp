@@ -3,6 +3,7 @@
 
 #include "core/base/phone.h"
 #include "core/base/text_keys.h"
+#include "core/crm/name_blocks.h"
 
 #include <optional>
 
@@ -15,10 +16,10 @@ using store::Params;
 
 namespace {
 
-// Measured at a million contacts. Up to manyHits it is cheapest to fetch the hits and sort them. From there on walking the name index and
-// testing each row fills a page sooner; up to mostHits it pays to keep the hits in a set meanwhile, which spares looking into the points of
-// every row.
-constexpr qint64 manyHits = 4000;
+// Measured at a million contacts. Up to manyHits it is cheapest to fetch the hits (in the order of their ids, half a microsecond each) and
+// sort them. From there on walking the name index and testing each row fills a page sooner; up to mostHits it pays to keep the hits in a set
+// meanwhile, which spares looking into the points of every row.
+constexpr qint64 manyHits = 8000;
 constexpr qint64 mostHits = 60'000;
 
 enum class What { Nothing, Phone, Digits, Email, Words };
@@ -104,7 +105,9 @@ void addWord(Filter &filter, Backend backend, const QString &word, int number, b
         filter.add(QStringLiteral("e.search_key >= :%1 AND e.search_key < :%1_behind").arg(name), name, word);
         filter.params.append({name + QStringLiteral("_behind"), behind(word)});
     } else if (sqlite) {
-        filter.add(QStringLiteral("instr(' ' || e.search_key, :%1) > 0").arg(name), name, QString(QLatin1Char(' ') + word));
+        filter.add(QStringLiteral("((e.search_key >= :%1_begin AND e.search_key < :%1_behind) OR instr(e.search_key, :%1) > 0)").arg(name),
+                   name, QString(QLatin1Char(' ') + word));
+        filter.params += Params{{name + QStringLiteral("_begin"), word}, {name + QStringLiteral("_behind"), behind(word)}};
     } else {
         filter.add(QStringLiteral("(e.search_key LIKE :%1 OR e.search_key LIKE :%1_later)").arg(name), name,
                    QString(likePattern(word) + QLatin1Char('%')));
@@ -116,6 +119,12 @@ void addWords(Filter &filter, Backend backend, const QStringList &words)
 {
     for (int i = 0; i < words.size(); ++i)
         addWord(filter, backend, words[i], i, words.size() == 1);
+}
+
+/// What is looked up of a word: itself, or a shorter one where words begin.
+QString lookedUp(const QString &word)
+{
+    return letters(word) >= 3 ? word : QLatin1Char(' ') + word;
 }
 
 /// The trigrams that must all stand in the indexed text; the table keeps no positions, so hits are verified by the conditions.
@@ -161,7 +170,7 @@ QString matchOf(const Wanted &wanted)
         }
     } else if (wanted.what == What::Words) {
         for (const QString &word : wanted.words)
-            parts += trigrams(letters(word) >= 3 ? word : QLatin1Char(' ') + word);
+            parts += trigrams(lookedUp(word));
     }
     parts.removeDuplicates();
     return parts.join(QStringLiteral(" AND "));
@@ -220,27 +229,55 @@ void addConditions(Filter &filter, Backend backend, const Wanted &wanted, const 
     }
 }
 
-/// The number of rows, counted up to mostHits.
-Result<qint64> count(Connection &db, const QString &select, Params params)
+/// The number of rows, counted up to `most`.
+Result<qint64> count(Connection &db, const QString &select, Params params, qint64 most)
 {
-    params.append({QStringLiteral("most"), mostHits});
+    params.append({QStringLiteral("most"), most});
     PFX_ASSIGN(const auto rows, db.select(QStringLiteral("SELECT count(*) AS hits FROM (%1 LIMIT :most)").arg(select), params));
     return rows.empty() ? 0 : rows.front().number(QStringLiteral("hits"));
 }
 
+Result<qint64> countHits(Connection &db, const QString &match, qint64 most)
+{
+    return count(db, QStringLiteral("SELECT rowid FROM contact_search WHERE contact_search MATCH :match"),
+                 {{QStringLiteral("match"), match}}, most);
+}
+
 /// When all hits of a word begin with it (a surname), they stand together in the name index: then the walk may begin and end there. It would
 /// pass by all the names before them otherwise.
-Result<void> narrowToBeginning(Connection &db, const Wanted &wanted, qint64 hits, Filter &filter)
+Result<void> narrowToBeginning(Connection &db, const Wanted &wanted, const QString &match, Filter &filter)
 {
-    const QString &word = wanted.words.first();
-    if (wanted.words.size() != 1 || hits >= mostHits)
+    if (wanted.words.size() != 1)
         return {};
+    PFX_ASSIGN(const qint64 hits, countHits(db, match, mostHits));
+    if (hits >= mostHits)
+        return {};
+    const QString &word = wanted.words.first();
     const Params range{{QStringLiteral("begin"), word}, {QStringLiteral("behind"), behind(word)}};
     const QString condition = QStringLiteral("e.search_key >= :begin AND e.search_key < :behind");
-    PFX_ASSIGN(const qint64 beginning, count(db, QStringLiteral("SELECT e.id FROM contacts e WHERE ") + condition, range));
+    PFX_ASSIGN(const qint64 beginning,
+               count(db, QStringLiteral("SELECT e.id FROM contacts e WHERE ") + condition, range, mostHits));
     if (beginning == hits) {
         filter.add(condition);
         filter.params += range;
+    }
+    return {};
+}
+
+Result<void> walk(Connection &db, const Wanted &wanted, const QString &match, Filter &filter)
+{
+    if (wanted.what == What::Words) {
+        filter.walks = true;
+        for (const QString &word : wanted.words)
+            filter.walked.append(lookedUp(word));
+        PFX_ASSIGN(filter.blocks, NameBlocks::current(db));
+        return filter.blocks ? Result<void>() : narrowToBeginning(db, wanted, match, filter);
+    }
+    PFX_ASSIGN(const qint64 hits, countHits(db, match, mostHits));
+    if (hits < mostHits) {
+        // The plus keeps SQLite from taking the set as the outer loop and sorting.
+        filter.conditions.prepend(QStringLiteral("+e.id IN (SELECT s.rowid FROM contact_search s WHERE s.contact_search MATCH :match)"));
+        filter.params.append({QStringLiteral("match"), match});
     }
     return {};
 }
@@ -252,32 +289,29 @@ Result<Filter> contacts(Connection &db, const QString &text)
     const Wanted wanted = understand(text);
     Filter filter;
     filter.from = QStringLiteral("contacts e");
+    filter.walks = wanted.what == What::Nothing;
     addConditions(filter, db.backend(), wanted, QStringLiteral("contact"));
     const QString match = matchOf(wanted);
     if (db.backend() != Backend::Sqlite || match.isEmpty())
         return filter;
-    PFX_ASSIGN(const qint64 hits, count(db,
-                                        QStringLiteral("SELECT rowid FROM contact_search WHERE contact_search MATCH :match"),
-                                        {{QStringLiteral("match"), match}}));
-    if (hits < manyHits) {
-        // CROSS JOIN: the hits first, then the contacts by their id.
-        filter.from = QStringLiteral("contact_search s CROSS JOIN contacts e ON e.id = s.rowid");
-        filter.add(QStringLiteral("s.contact_search MATCH :match"), QStringLiteral("match"), match);
-    } else if (wanted.what == What::Words) {
-        PFX_TRY(narrowToBeginning(db, wanted, hits, filter));
-    } else if (hits < mostHits) {
-        // The plus keeps SQLite from taking the set as the outer loop and sorting.
-        filter.conditions.prepend(QStringLiteral("+e.id IN (SELECT s.rowid FROM contact_search s WHERE s.contact_search MATCH :match)"));
-        filter.params.append({QStringLiteral("match"), match});
+    PFX_ASSIGN(const qint64 hits, countHits(db, match, manyHits));
+    if (hits >= manyHits) {
+        PFX_TRY(walk(db, wanted, match, filter));
+        return filter;
     }
+    // CROSS JOIN: the hits first, then the contacts by their id.
+    filter.from = QStringLiteral("contact_search s CROSS JOIN contacts e ON e.id = s.rowid");
+    filter.add(QStringLiteral("s.contact_search MATCH :match"), QStringLiteral("match"), match);
     return filter;
 }
 
 Filter companies(const Connection &db, const QString &text)
 {
     Filter filter;
+    const Wanted wanted = understand(text);
     filter.from = QStringLiteral("companies e");
-    addConditions(filter, db.backend(), understand(text), QStringLiteral("company"));
+    filter.walks = wanted.what == What::Nothing;
+    addConditions(filter, db.backend(), wanted, QStringLiteral("company"));
     return filter;
 }
 
@@ -286,6 +320,7 @@ Filter deals(const Connection &db, const QString &text)
     const Wanted wanted = understand(text);
     Filter filter;
     filter.from = QStringLiteral("deals e");
+    filter.walks = wanted.what == What::Nothing;
     if (wanted.what == What::Phone || wanted.what == What::Email) {
         filter.add(QStringLiteral("e.id IN (SELECT dc.deal_id FROM points p JOIN deal_contacts dc ON dc.contact_id = p.entity_id"
                                   " WHERE p.normalized = :point AND p.entity_kind = 'contact')"),

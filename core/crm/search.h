@@ -7,11 +7,15 @@
 //   beginning of a word, a single letter at the beginning of the name.
 //
 // SQLite: hits come from the trigram table and are verified, unless there are so many of them that walking the name index and testing each
-// row fills a page sooner. PostgreSQL decides that by itself (pg_trgm).
+// row fills a page sooner; name_blocks.h says which parts of it need no look. PostgreSQL decides that by itself (pg_trgm).
 #pragma once
 
 #include "core/crm/entities.h"
 #include "core/store/connection.h"
+
+namespace pfx::crm {
+class NameBlocks;
+}
 
 namespace pfx::crm::search {
 
@@ -21,6 +25,11 @@ struct Filter
     QString from;           ///< "contacts e", or the trigram table joined to it.
     QStringList conditions; ///< Joined by AND.
     store::Params params;
+    /// The rows are tested as they stand in the index of the order, without a set of hits to be made first.
+    bool walks = false;
+    /// When the conditions ask for words of the name: what stands in it, with a space before the beginning of a word.
+    QStringList walked;
+    std::shared_ptr<const NameBlocks> blocks; ///< Of the connection, when there are `walked` words to look up in them.
 
     void add(const QString &condition) { conditions.append(condition); }
     void add(const QString &condition, const QString &name, store::Value value)

@@ -9,7 +9,10 @@
 #include "core/base/result.h"
 #include "core/store/value.h"
 
+#include <QHash>
+
 #include <functional>
+#include <memory>
 
 namespace pfx::store {
 
@@ -45,6 +48,14 @@ public:
     virtual base::Result<void> begin() = 0; ///< BEGIN IMMEDIATE on SQLite.
     virtual base::Result<void> commit() = 0;
     virtual base::Result<void> rollback() = 0;
+
+    /// What the caller has derived from the tables and keeps with the connection, by name; null when there is none. Whether it still holds
+    /// is the caller's to know.
+    std::shared_ptr<const void> memo(const QString &name) const { return m_memos.value(name); }
+    void setMemo(const QString &name, std::shared_ptr<const void> value) { m_memos.insert(name, std::move(value)); }
+
+private:
+    QHash<QString, std::shared_ptr<const void>> m_memos;
 };
 
 /// The value of :keys and :ids for the tokens {keys} and {ids}.

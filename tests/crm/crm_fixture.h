@@ -16,6 +16,8 @@ public:
     explicit CrmFixture(const QString &backend);
 
     store::Connection &db() { return *m_db; }
+    /// Another reading connection, as another thread has it.
+    std::unique_ptr<store::Connection> connect();
     /// Runs the job in a write transaction; the name of the error's code, empty when it was committed.
     QString write(const store::Writer::Job &job);
 
@@ -35,5 +37,9 @@ crm::Company company(qint64 id, const QString &title, const QVector<records::Poi
 crm::Deal deal(qint64 id, const QString &title, const QString &amount = {}, const QString &currency = {});
 crm::Pipeline pipeline(qint64 id, const QString &name);
 crm::Stage stage(qint64 id, qint64 pipelineId, const QString &name);
+
+
+/// An employee, a company, two contacts, a pipeline with a stage and two deals that belong together; the result as of write().
+QString fillOffice(CrmFixture &fixture);
 
 } // namespace pfx::test
