@@ -191,6 +191,19 @@ Result<void> QueueTable::giveBack(const std::vector<Job> &jobs, const QString &o
         .map([](qint64) {});
 }
 
+Result<void> QueueTable::giveBackAllBut(const std::set<qint64> &known, const QString &owner, qint64 nowMs)
+{
+    PFX_ASSIGN(const Rows rows, m_db.select(sql("SELECT id FROM %1 WHERE owner = :owner AND state = 'leased'"), {{s("owner"), owner}}));
+    std::vector<Job> orphans;
+    for (const Row &row : rows) {
+        Job job;
+        job.id = row.number(s("id"));
+        if (known.count(job.id) == 0)
+            orphans.push_back(job);
+    }
+    return giveBack(orphans, owner, nowMs);
+}
+
 // It counts as an attempt: a row at which the program dies each time must stop one day.
 Result<qint64> QueueTable::takeOver(const QString &deadOwner, int mostAttempts, qint64 nowMs)
 {

@@ -8,6 +8,7 @@
 #include "core/exchange/effect.h"
 #include "core/store/connection.h"
 
+#include <set>
 #include <vector>
 
 namespace pfx::exchange {
@@ -61,6 +62,8 @@ public:
     base::Result<Lease> finish(const Job &job, const RowEnd &end, qint64 nowMs);
     /// Gives rows back that nobody has begun to work on.
     base::Result<void> giveBack(const std::vector<Job> &jobs, const QString &owner, qint64 nowMs);
+    /// Rows of a living owner that it does not know of, after a commit that seemed to fail.
+    base::Result<void> giveBackAllBut(const std::set<qint64> &known, const QString &owner, qint64 nowMs);
     /// The rows of an owner that has died.
     base::Result<qint64> takeOver(const QString &deadOwner, int mostAttempts, qint64 nowMs);
 
