@@ -6,8 +6,7 @@
 #include "core/exchange/leases.h"
 #include "core/exchange/queue_table.h"
 #include "core/exchange/row_committer.h"
-
-#include <QLoggingCategory>
+#include "core/log/categories.h"
 
 #include <algorithm>
 #include <atomic>
@@ -17,8 +16,6 @@ namespace pfx::exchange {
 using base::Result;
 
 namespace {
-
-Q_LOGGING_CATEGORY(lcDispatcher, "pfx.exchange")
 
 bool isHeld(const QVector<Hold> &holds, const QString &account)
 {
@@ -121,7 +118,7 @@ void Dispatcher::Private::setTrouble(const Result<void> &outcome)
     const QString trouble = outcome ? QString() : QStringLiteral("%1: %2").arg(base::name(outcome.error().code), outcome.error().detail);
     const std::lock_guard lock(m_troubleMutex);
     if (trouble != m_trouble && !trouble.isEmpty())
-        qCWarning(lcDispatcher).noquote() << "the queues cannot be worked off:" << trouble;
+        qCWarning(log::exchange).noquote() << "the queues cannot be worked off:" << trouble;
     m_trouble = trouble;
 }
 
@@ -298,7 +295,7 @@ void Dispatcher::Private::stop(std::chrono::milliseconds grace)
     for (const Runner &runner : m_runners) {
         const std::vector<Job> unbegun = runner.threads->stopTaking();
         if (const auto given = giveBack(runner.threads->queue(), unbegun); !given)
-            qCWarning(lcDispatcher).noquote() << "rows stay leased until that runs out:" << given.error().detail;
+            qCWarning(log::exchange).noquote() << "rows stay leased until that runs out:" << given.error().detail;
     }
     for (const Runner &runner : m_runners)
         runner.threads->waitIdle(until);
@@ -310,7 +307,7 @@ void Dispatcher::Private::stop(std::chrono::milliseconds grace)
     m_bell.ringAll();
     m_thread.join();
     if (const auto left = m_store.writer().run([this](store::Connection &db) { return m_leases.leave(db); }); !left)
-        qCWarning(lcDispatcher).noquote() << "the dispatcher could not sign off:" << left.error().detail;
+        qCWarning(log::exchange).noquote() << "the dispatcher could not sign off:" << left.error().detail;
 }
 
 Dispatcher::Figures Dispatcher::Private::figures() const

@@ -92,8 +92,8 @@ Result<void> Outbox::retry(store::Connection &db, qint64 id, Doubt doubt)
 
 Result<qint64> Outbox::retryAll(store::Connection &db, const QString &service)
 {
-    PFX_ASSIGN(const Rows rows, db.select(s("SELECT id FROM exchange_outbox WHERE service = :service AND (due_at > 0 OR (state = 'attention' "
-                                            "AND state IN ('attention', 'unknown', 'cancelled'))) ORDER BY id"),
+    PFX_ASSIGN(const Rows rows, db.select(s("SELECT id FROM exchange_outbox WHERE service = :service AND state <> 'done' "
+                                            "AND state IN ('attention', 'waiting') ORDER BY id"),
                                           {{s("service"), service}}));
     for (const store::Row &row : rows)
         PFX_TRY(retry(db, row.number(s("id"))));

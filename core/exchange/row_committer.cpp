@@ -2,8 +2,8 @@
 #include "core/exchange/row_committer.h"
 
 #include "core/exchange/accounts.h"
+#include "core/log/categories.h"
 
-#include <QLoggingCategory>
 #include <QRandomGenerator>
 
 namespace pfx::exchange {
@@ -13,8 +13,6 @@ using base::fail;
 using base::Result;
 
 namespace {
-
-Q_LOGGING_CATEGORY(lcExchange, "pfx.exchange")
 
 constexpr int lastAttempts = 3; // while the program ends
 
@@ -67,7 +65,7 @@ RowCommitter::Committed RowCommitter::commit(const Job &job, const Outcome &outc
             return decision.end.state == RowState::Done ? Committed::Done : Committed::Failed;
         const base::Error &error = attempt.written.error();
         if (attempt.lease == Lease::Lost) {
-            qCWarning(lcExchange).noquote() << "row" << job.id << "was taken over before its end was written";
+            qCWarning(log::exchange).noquote() << "row" << job.id << "was taken over before its end was written";
             return Committed::Lost;
         }
         if (attempt.handlersFault && verdict(error.code) != Verdict::Retry) {
@@ -76,7 +74,7 @@ RowCommitter::Committed RowCommitter::commit(const Job &job, const Outcome &outc
             failures = 0;
             continue;
         }
-        qCWarning(lcExchange).noquote() << "the end of row" << job.id << "cannot be written:" << base::name(error.code) << error.detail;
+        qCWarning(log::exchange).noquote() << "the end of row" << job.id << "cannot be written:" << base::name(error.code) << error.detail;
         if (waitAfter(failures) == Patience::Gone)
             return Committed::GivenUp;
     }

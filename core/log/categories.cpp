@@ -5,6 +5,7 @@ namespace pfx::log {
 
 Q_LOGGING_CATEGORY(app, "pfx.app", QtInfoMsg)
 Q_LOGGING_CATEGORY(store, "pfx.store", QtInfoMsg)
+Q_LOGGING_CATEGORY(exchange, "pfx.exchange", QtInfoMsg)
 Q_LOGGING_CATEGORY(crm, "pfx.crm", QtInfoMsg)
 Q_LOGGING_CATEGORY(migration, "pfx.migration", QtInfoMsg)
 Q_LOGGING_CATEGORY(ui, "pfx.ui", QtInfoMsg)

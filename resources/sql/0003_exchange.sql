@@ -41,7 +41,7 @@ CREATE INDEX exchange_inbox_subject ON exchange_inbox (service, subject, closed_
 CREATE UNIQUE INDEX exchange_inbox_key ON exchange_inbox (service, operation, natural_key) WHERE natural_key IS NOT NULL;
 CREATE INDEX exchange_inbox_owner ON exchange_inbox (owner) WHERE owner IS NOT NULL;
 CREATE INDEX exchange_inbox_service ON exchange_inbox (service, id);
-CREATE INDEX exchange_inbox_halted ON exchange_inbox (state, id) WHERE state IN ('attention', 'unknown', 'cancelled');
+CREATE INDEX exchange_inbox_state ON exchange_inbox (state, id) WHERE state <> 'done';
 
 CREATE TABLE exchange_outbox (
     id {id},
@@ -70,9 +70,10 @@ CREATE TABLE exchange_outbox (
 CREATE INDEX exchange_outbox_due ON exchange_outbox (service, account, due_at, id) WHERE due_at IS NOT NULL;
 CREATE INDEX exchange_outbox_subject ON exchange_outbox (service, subject, closed_at, id) WHERE subject IS NOT NULL;
 CREATE UNIQUE INDEX exchange_outbox_key ON exchange_outbox (service, operation, natural_key) WHERE natural_key IS NOT NULL;
+CREATE INDEX exchange_outbox_cause ON exchange_outbox (cause_id) WHERE cause_id IS NOT NULL;
 CREATE INDEX exchange_outbox_owner ON exchange_outbox (owner) WHERE owner IS NOT NULL;
 CREATE INDEX exchange_outbox_service ON exchange_outbox (service, id);
-CREATE INDEX exchange_outbox_halted ON exchange_outbox (state, id) WHERE state IN ('attention', 'unknown', 'cancelled');
+CREATE INDEX exchange_outbox_state ON exchange_outbox (state, id) WHERE state <> 'done';
 
 -- Each exchange over the network with its redacted request and answer. `row_id` is the row of the outbox or inbox on whose behalf it was
 -- made; inbound requests stand here only when they were refused, since the others are rows of the inbox.
