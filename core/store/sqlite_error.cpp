@@ -62,11 +62,26 @@ ErrorCode codeOf(int code, int systemError)
     }
 }
 
+// What the system said last of the database's files: sqlite3_system_errno() has often forgotten it when a commit fails.
+int fileErrno(sqlite3 *db)
+{
+    for (const int which : {SQLITE_FCNTL_FILE_POINTER, SQLITE_FCNTL_JOURNAL_POINTER}) { // the journal is the WAL
+        sqlite3_file *file = nullptr;
+        int last = 0;
+        if (sqlite3_file_control(db, "main", which, &file) == SQLITE_OK && file && file->pMethods
+            && file->pMethods->xFileControl(file, SQLITE_FCNTL_LAST_ERRNO, &last) == SQLITE_OK && last != 0)
+            return last;
+    }
+    return 0;
+}
+
 } // namespace
 
 base::Error sqliteError(sqlite3 *db, int code, const QString &where)
 {
-    const int systemError = db ? sqlite3_system_errno(db) : 0;
+    int systemError = db ? sqlite3_system_errno(db) : 0;
+    if (db && systemError == 0 && (code & 0xff) == SQLITE_IOERR)
+        systemError = fileErrno(db);
     const char *message = db ? sqlite3_errmsg(db) : sqlite3_errstr(code);
     return {codeOf(code, systemError), QString::fromUtf8(message), where};
 }
