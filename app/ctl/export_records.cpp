@@ -6,6 +6,7 @@
 #include "app/ctl/record_pages.h"
 
 #include <QCoreApplication>
+#include <QFileInfo>
 #include <QSaveFile>
 
 #include <cerrno>
@@ -45,7 +46,7 @@ Result<void> writeCsv(store::Connection &db, const PagesQuery &query, const Sink
     });
 }
 
-base::Failure notWritten(const QSaveFile &file)
+base::Failure notWritten(const QFileDevice &file)
 {
     const bool full = errno == ENOSPC;
     return base::fail(full ? ErrorCode::StorageFull : ErrorCode::Validation, file.errorString(), file.fileName());
@@ -97,15 +98,25 @@ Result<Exit> ExportRecords::run(Context &context, const QCommandLineParser &opti
         }));
         return Exit::Done;
     }
+    const auto toFile = [&](QFileDevice &file) -> Result<void> {
+        if (!file.open(QIODevice::WriteOnly))
+            return notWritten(file);
+        PFX_TRY(write(*db, query, [&file](const QByteArray &bytes) -> Result<void> {
+            if (file.write(bytes) != bytes.size())
+                return notWritten(file);
+            return {};
+        }));
+        return file.flush() ? Result<void>() : notWritten(file);
+    };
+    // Devices and pipes are written to; replacing one by a file would take it away from everybody.
+    if (const QFileInfo info(path); info.exists() && !info.isFile() && !info.isDir()) {
+        QFile device(path);
+        PFX_TRY(toFile(device));
+        return Exit::Done;
+    }
     // A file that is there already is replaced only when the whole export is on the disk.
     QSaveFile file(path);
-    if (!file.open(QIODevice::WriteOnly))
-        return notWritten(file);
-    PFX_TRY(write(*db, query, [&file](const QByteArray &bytes) -> Result<void> {
-        if (file.write(bytes) != bytes.size())
-            return notWritten(file);
-        return {};
-    }));
+    PFX_TRY(toFile(file));
     if (!file.commit())
         return notWritten(file);
     return Exit::Done;
