@@ -24,7 +24,7 @@ QVector<records::ContactReference> readContacts(RowReader &reader, const JsonVie
         const records::Reference reference = readReference(reader, entries.value(), at);
         if (reference.isEmpty())
             continue;
-        const bool isMain = !hasMain && entries.value().isObject() && reader.flag(member(entries.value(), "is_main"));
+        const bool isMain = !hasMain && entries.value().isObject() && reader.flag(member(entries.value(), "is_main"), Path(at, "is_main"));
         hasMain = hasMain || isMain;
         contacts.push_back({reference.externalId, reference.name, {}, isMain});
     }
@@ -52,7 +52,7 @@ bool readDeal(RowReader &reader, const JsonView &row, records::SourceItem &item)
         case Key::Companies:
         case Key::Company: deal.company = readFirst(reader, value, path); return true;
         case Key::LossReason: deal.lossReason = value.type() == JsonView::Type::String ? value.text() : readFirst(reader, value, path).name; return true;
-        case Key::Source: deal.source = value.isObject() ? member(value, "name").text() : reader.text(value, path); return true;
+        case Key::Source: deal.source = value.isObject() ? reader.text(member(value, "name"), Path(path, "name")) : reader.text(value, path); return true;
         case Key::Type: deal.type = reader.text(value, path); return true;
         case Key::Custom: readCustomFields(reader, value, path, {noPoints, nullptr, deal.custom}); return true;
         default: return false;

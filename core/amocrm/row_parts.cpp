@@ -28,7 +28,8 @@ QStringList readTags(RowReader &reader, const JsonView &tags, const Path &path)
     if (!reader.array(tags, path))
         return names;
     for (JsonElements entries(tags); entries.next();) {
-        const QString name = entries.value().isObject() ? member(entries.value(), "name").text() : entries.value().text();
+        const Path at(path, entries.index());
+        const QString name = entries.value().isObject() ? reader.text(member(entries.value(), "name"), Path(at, "name")) : reader.text(entries.value(), at);
         if (!name.isEmpty())
             names << name;
     }

@@ -39,7 +39,7 @@ void readRow(formats::RowReader &reader, const formats::JsonView &row, Record &r
             case Key::Created: record.createdAt = reader.time(m.value(), path); break;
             case Key::Updated: record.changedAt = reader.time(m.value(), path); break;
             case Key::Tags: record.tags = readTags(reader, m.value(), path); break;
-            case Key::Deleted: deleted = reader.flag(m.value()); break;
+            case Key::Deleted: deleted = reader.flag(m.value(), path); break;
             case Key::Links: break;
             case Key::Embedded:
                 if (reader.object(m.value(), path) && !parent)
@@ -61,6 +61,7 @@ bool deliver(formats::RowReader &reader, Record &&record, records::SourceItem &i
     if (record.externalId.isEmpty())
         reader.fail("id", QStringLiteral("missing"));
     item.externalId = record.externalId;
+    item.badTimes = reader.takeBadTimes();
     if (reader.error())
         item.content = *reader.error();
     else

@@ -31,7 +31,7 @@ void addContact(RowReader &reader, const JsonView &value, const Path &path, reco
         return;
     const bool known = std::any_of(deal.contacts.begin(), deal.contacts.end(), [&id](const records::ContactReference &contact) { return contact.externalId == id; });
     if (!known)
-        deal.contacts.push_back({id, {}, {}, object && reader.flag(member(value, "IS_PRIMARY"))});
+        deal.contacts.push_back({id, {}, {}, object && reader.flag(member(value, "IS_PRIMARY"), Path(path, "IS_PRIMARY"))});
 }
 
 void readContactList(RowReader &reader, const JsonMembers &m, records::Deal &deal)
@@ -84,10 +84,10 @@ bool readDeal(RowReader &reader, const JsonView &row, const QHash<QString, QStri
         case Key::ContactIds:
         case Key::Contacts: readContactList(reader, m, deal); break;
         case Key::Closed: closeDate = reader.time(m.value(), m.key()); break;
-        case Key::IsClosed: closed = reader.flag(m.value()); break;
+        case Key::IsClosed: closed = reader.flag(m.value(), m.key()); break;
         case Key::Source: deal.source = reader.text(m.value(), m.key()); break;
         case Key::Type: deal.type = reader.text(m.value(), m.key()); break;
-        case Key::Recurring: recurring = reader.flag(m.value()); break;
+        case Key::Recurring: recurring = reader.flag(m.value(), m.key()); break;
         default: keepOther(reader, m, deal.custom);
         }
     }

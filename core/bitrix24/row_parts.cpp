@@ -8,6 +8,7 @@ namespace pfx::bitrix24 {
 using formats::JsonElements;
 using formats::JsonMembers;
 using formats::JsonView;
+using formats::Path;
 using formats::RowReader;
 
 void keepOther(RowReader &reader, const JsonMembers &m, QVector<records::CustomField> &custom)
@@ -31,14 +32,15 @@ void keepOther(RowReader &reader, const JsonMembers &m, QVector<records::CustomF
     custom.push_back({key, key, key, {}, text, m.value().json()});
 }
 
-QStringList readTags(const JsonView &value)
+QStringList readTags(RowReader &reader, const JsonView &value, const Path &path)
 {
     QStringList tags;
-    for (JsonElements entries(value); entries.next();)
-        tags << entries.value().text();
     if (value.type() == JsonView::Type::String) {
         for (const QString &tag : value.text().split(QLatin1Char(','), Qt::SkipEmptyParts))
             tags << tag.trimmed();
+    } else if (reader.array(value, path)) {
+        for (JsonElements entries(value); entries.next();)
+            tags << reader.text(entries.value(), Path(path, entries.index()));
     }
     return tags;
 }

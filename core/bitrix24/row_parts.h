@@ -11,7 +11,7 @@ namespace pfx::bitrix24 {
 /// User fields (UF_CRM_*, ufCrm_*) are what people made themselves; the rest of the unknown ones is kept as raw JSON.
 void keepOther(formats::RowReader &reader, const formats::JsonMembers &m, QVector<records::CustomField> &custom);
 
-QStringList readTags(const formats::JsonView &value);
+QStringList readTags(formats::RowReader &reader, const formats::JsonView &value, const formats::Path &path);
 
 /// "S…", "F…" and "P…": success, failure, in process.
 std::optional<records::Semantics> semantics(const QString &code);
@@ -24,6 +24,7 @@ template<typename Record>
 bool deliver(formats::RowReader &reader, Record &&record, records::SourceItem &item)
 {
     item.externalId = record.externalId;
+    item.badTimes = reader.takeBadTimes();
     if (record.externalId.isEmpty())
         reader.fail("ID", QStringLiteral("missing"));
     if (reader.error())
@@ -42,7 +43,7 @@ bool readCommon(formats::RowReader &reader, Key which, const formats::JsonMember
     case Key::Owner: record.owner.externalId = reader.id(m.value(), m.key()); return true;
     case Key::Created: record.createdAt = reader.time(m.value(), m.key()); return true;
     case Key::Modified: record.changedAt = reader.time(m.value(), m.key()); return true;
-    case Key::Tags: record.tags = readTags(m.value()); return true;
+    case Key::Tags: record.tags = readTags(reader, m.value(), m.key()); return true;
     case Key::PhoneFlag: return true;
     default: return false;
     }

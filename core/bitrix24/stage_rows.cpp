@@ -7,6 +7,7 @@ namespace pfx::bitrix24 {
 
 using formats::JsonMembers;
 using formats::JsonView;
+using formats::Path;
 using formats::RowReader;
 
 namespace {
@@ -53,9 +54,11 @@ StageRow readStageRow(RowReader &reader, const JsonView &row)
         case Key::EntityId: read.entity = reader.text(m.value(), m.key()); break;
         case Key::Category: read.category = reader.text(m.value(), m.key()); break;
         case Key::Extra:
+            if (!reader.object(m.value(), m.key()))
+                break;
             if (stage.color.isEmpty())
-                stage.color = formats::colour(member(m.value(), "COLOR").text());
-            if (const QString meaning = member(m.value(), "SEMANTICS").text(); meaning == QLatin1String("success"))
+                stage.color = formats::colour(reader.text(member(m.value(), "COLOR"), Path(m.key(), "COLOR")));
+            if (const QString meaning = reader.text(member(m.value(), "SEMANTICS"), Path(m.key(), "SEMANTICS")); meaning == QLatin1String("success"))
                 stage.semantics = records::Semantics::Won;
             else if (meaning == QLatin1String("failure") || meaning == QLatin1String("apology"))
                 stage.semantics = records::Semantics::Lost;

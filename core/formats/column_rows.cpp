@@ -190,13 +190,23 @@ QVector<records::Point> ColumnRows::points(const QStringList &cells) const
     return found;
 }
 
+// Words without a figure ("не закрыта") say that there is no date.
+std::optional<qint64> ColumnRows::time(const QStringList &cells, Column column, records::SourceItem &item) const
+{
+    const QString written = one(cells, column);
+    const auto time = parseTime(written);
+    if (!time && std::any_of(written.begin(), written.end(), [](QChar c) { return c >= u'1' && c <= u'9'; }))
+        item.badTimes << written;
+    return time;
+}
+
 template<typename Record>
-void ColumnRows::readCommon(const QStringList &cells, Record &record) const
+void ColumnRows::readCommon(const QStringList &cells, Record &record, records::SourceItem &item) const
 {
     record.externalId = withoutApostrophe(one(cells, Column::Id));
     record.owner.name = one(cells, Column::Owner);
-    record.createdAt = parseTime(one(cells, Column::Created));
-    record.changedAt = parseTime(one(cells, Column::Changed));
+    record.createdAt = time(cells, Column::Created, item);
+    record.changedAt = time(cells, Column::Changed, item);
     record.tags = splitTags(one(cells, Column::Tags));
     for (qsizetype i = 0; i < qMin(cells.size(), m_meanings.size()); ++i) {
         const bool kept = m_meanings[i] == Column::Custom
@@ -210,7 +220,7 @@ void ColumnRows::readCommon(const QStringList &cells, Record &record) const
 void ColumnRows::readContact(const QStringList &cells, records::SourceItem &item) const
 {
     records::Contact contact;
-    readCommon(cells, contact);
+    readCommon(cells, contact, item);
     contact.name = one(cells, Column::ContactName);
     contact.firstName = one(cells, Column::FirstName);
     contact.middleName = one(cells, Column::MiddleName);
@@ -228,7 +238,7 @@ void ColumnRows::readContact(const QStringList &cells, records::SourceItem &item
 void ColumnRows::readCompany(const QStringList &cells, records::SourceItem &item) const
 {
     records::Company company;
-    readCommon(cells, company);
+    readCommon(cells, company, item);
     company.title = one(cells, Column::Company);
     if (company.title.isEmpty())
         company.title = one(cells, Column::ContactName);
@@ -239,13 +249,13 @@ void ColumnRows::readCompany(const QStringList &cells, records::SourceItem &item
 void ColumnRows::readDeal(const QStringList &cells, records::SourceItem &item) const
 {
     records::Deal deal;
-    readCommon(cells, deal);
+    readCommon(cells, deal, item);
     deal.title = one(cells, Column::Title);
     deal.amount = one(cells, Column::Amount);
     deal.currency = one(cells, Column::Currency);
     deal.stage.name = one(cells, Column::Stage);
     deal.pipeline.name = one(cells, Column::Pipeline);
-    deal.closedAt = parseTime(one(cells, Column::Closed));
+    deal.closedAt = time(cells, Column::Closed, item);
     deal.source = one(cells, Column::Source);
     deal.type = one(cells, Column::Type);
     deal.lossReason = one(cells, Column::LossReason);

@@ -41,7 +41,8 @@ private:
     QString one(const QStringList &cells, Column column) const;
     QVector<records::Point> points(const QStringList &cells) const;
     template<typename Record>
-    void readCommon(const QStringList &cells, Record &record) const;
+    void readCommon(const QStringList &cells, Record &record, records::SourceItem &item) const;
+    std::optional<qint64> time(const QStringList &cells, Column column, records::SourceItem &item) const;
 
     records::System m_system;
     const Names &m_names;

@@ -3,11 +3,21 @@
 
 #include "core/formats/content_observer.h"
 
+#include <algorithm>
 #include <array>
 
 namespace pfx::formats {
 
 using base::ErrorCode;
+
+namespace {
+
+bool isBlank(QByteArrayView line)
+{
+    return std::all_of(line.begin(), line.end(), [](char c) { return c == ' ' || c == '\t' || c == '\r' || c == '\n'; });
+}
+
+} // namespace
 
 CsvTable::CsvTable(std::shared_ptr<SourceFile> file) : m_file(std::move(file))
 {
@@ -104,6 +114,7 @@ base::Result<std::optional<TableRow>> CsvTable::row(qint64 cursor)
     m_cells.clear();
     m_rowEnded = false;
     TableRow row;
+    bool blank = true;
     while (!m_rowEnded) {
         const qsizetype before = row.raw.size();
         m_stream->appendLine(row.raw, maxRowBytes + 1 - before);
@@ -113,13 +124,17 @@ base::Result<std::optional<TableRow>> CsvTable::row(qint64 cursor)
         if (fed == 0) {
             if (row.raw.size() > maxRowBytes)
                 break;
-            csv_fini(&m_parser, &CsvTable::cellEnds, &CsvTable::rowEnds, this);
+            // Only the end is looked at strictly: it may stand inside quotes, and then the rows behind them are in one cell.
+            csv_set_opts(&m_parser, CSV_STRICT | CSV_STRICT_FINI);
+            if (csv_fini(&m_parser, &CsvTable::cellEnds, &CsvTable::rowEnds, this) != 0)
+                return base::fail(ErrorCode::SourceUnreadable, QStringLiteral("a quotation mark is not closed"), m_file->place(cursor));
             break;
         }
         if (csv_parse(&m_parser, row.raw.constData() + before, fed, &CsvTable::cellEnds, &CsvTable::rowEnds, this) != fed)
             return base::fail(ErrorCode::SourceUnreadable, QString::fromLatin1(csv_strerror(csv_error(&m_parser))), m_file->place(cursor));
         // An empty line is no row: what follows begins anew.
-        if (!m_rowEnded && row.raw.trimmed().isEmpty())
+        blank = blank && isBlank(QByteArrayView(row.raw).sliced(before));
+        if (!m_rowEnded && blank)
             row.raw.clear();
     }
     if (row.raw.size() > maxRowBytes)

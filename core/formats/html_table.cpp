@@ -166,6 +166,8 @@ base::Result<std::optional<TableRow>> HtmlTable::row(qint64 cursor)
         if (c == -1) {
             if (m_stream->failure())
                 return base::fail(*m_stream->failure());
+            if (m_columns.size() > 1 && bytes <= maxRowBytes)
+                return base::fail(ErrorCode::SourceUnreadable, QStringLiteral("the file ends in the middle of the table"), m_file->place(m_stream->offset()));
             break;
         }
         if (c != '<') {

@@ -26,6 +26,16 @@ bool isJsonScalar(const QByteArray &text)
     return number;
 }
 
+// With its mark, or two characters of the Latin alphabet or of JSON in either order of bytes.
+bool isUtf16(const QByteArray &head)
+{
+    if (startsLike(head, {"\xFF\xFE", "\xFE\xFF"}))
+        return true;
+    const auto letter = [&head](qsizetype i) { return head[i] > 0; };
+    const auto zero = [&head](qsizetype i) { return head[i] == 0; };
+    return head.size() >= 4 && ((letter(0) && zero(1) && letter(2) && zero(3)) || (zero(0) && letter(1) && zero(2) && letter(3)));
+}
+
 } // namespace
 
 base::Result<FileForm> recognise(SourceFile &file)
@@ -40,7 +50,7 @@ base::Result<FileForm> recognise(SourceFile &file)
         return unreadable(QStringLiteral("this is a %1").arg(what));
     if (head.startsWith("PK\x03\x04"))
         return FileForm::Xlsx;
-    if (startsLike(head, {"\xFF\xFE", "\xFE\xFF"}))
+    if (isUtf16(head))
         return unreadable(QStringLiteral("this is UTF-16 text: save it as UTF-8"));
     if (head.startsWith("\xEF\xBB\xBF"))
         head.remove(0, 3);

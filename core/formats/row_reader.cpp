@@ -54,12 +54,17 @@ std::optional<qint64> RowReader::time(const JsonView &value, const Path &path)
     const QString written = value.text();
     if (written == QLatin1String("0"))
         return std::nullopt;
-    return parseTime(written);
+    const std::optional<qint64> time = parseTime(written);
+    if (!time && !isNoTime(written)) {
+        keep('"' + std::string(path.key()) + '"', value);
+        m_badTimes << written;
+    }
+    return time;
 }
 
-bool RowReader::flag(const JsonView &value)
+bool RowReader::flag(const JsonView &value, const Path &path)
 {
-    return parseFlag(value.text()).value_or(false);
+    return parseFlag(text(value, path)).value_or(false);
 }
 
 QString RowReader::id(const JsonView &value, const Path &path)

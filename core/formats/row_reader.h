@@ -23,6 +23,7 @@ public:
     Path(const Path &parent, qsizetype index) : m_parent(&parent), m_index(index) {}
 
     std::string text() const;
+    std::string_view key() const { return m_key; }
 
 private:
     const Path *m_parent = nullptr; ///< Outlives this one.
@@ -37,8 +38,9 @@ public:
 
     /// What is empty (null, "", [], {}) reads as an absent value everywhere.
     QString text(const JsonView &value, const Path &path);
+    /// What is no time in any known spelling is kept among the unknown members and told by takeBadTimes().
     std::optional<qint64> time(const JsonView &value, const Path &path);
-    bool flag(const JsonView &value);
+    bool flag(const JsonView &value, const Path &path);
     /// An id: text, but "0" and "" are none.
     QString id(const JsonView &value, const Path &path);
     /// True when the value is a list with elements (JsonView::isList); an object or scalar there is an error.
@@ -48,6 +50,7 @@ public:
     /// Keeps a member that no field of ours holds.
     void keep(std::string_view rawKey, const JsonView &value);
     QByteArray takeUnknown();
+    QStringList takeBadTimes() { return std::move(m_badTimes); }
 
     void fail(const Path &path, const QString &detail);
     const std::optional<base::Error> &error() const { return m_error; }
@@ -57,6 +60,7 @@ private:
 
     QString m_place;
     QByteArray m_unknown;
+    QStringList m_badTimes;
     std::optional<base::Error> m_error;
 };
 

@@ -3,11 +3,14 @@
 
 #include <QDateTime>
 
+#include <algorithm>
+
 namespace pfx::formats {
 
 namespace {
 
 constexpr qint64 msPerDay = 86'400'000;
+constexpr qint64 beforeOurEra = Q_INT64_C(62'135'596'800'000); ///< The year 1 began so many ms before 1970.
 
 /// Reads digits and single characters from left to right; once something does not fit, everything fails.
 class Scanner
@@ -132,11 +135,19 @@ std::optional<qint64> toMs(const Parts &parts)
         + ((parts.hour * 60 + parts.minute - *parts.offsetMinutes) * 60 + parts.second) * qint64(1000);
 }
 
+// Seconds, or milliseconds when there are more than a date of this era has seconds. A fraction (PHP's microtime) is dropped.
 std::optional<qint64> fromNumber(QStringView text)
 {
     qint64 value = 0;
     const bool negative = text.startsWith(u'-');
-    for (const QChar c : negative ? text.sliced(1) : text) {
+    if (negative)
+        text = text.sliced(1);
+    if (const qsizetype point = text.indexOf(u'.'); point > 6) {
+        if (!std::all_of(text.begin() + point + 1, text.end(), [](QChar c) { return c >= u'0' && c <= u'9'; }))
+            return std::nullopt;
+        text = text.first(point);
+    }
+    for (const QChar c : text) {
         if (c < u'0' || c > u'9')
             return std::nullopt;
         value = value * 10 + (c.unicode() - u'0');
@@ -145,7 +156,7 @@ std::optional<qint64> fromNumber(QStringView text)
     }
     if (value < Q_INT64_C(100'000'000'000))
         value *= 1000;
-    return negative ? -value : value;
+    return negative && value > beforeOurEra ? std::nullopt : std::optional(negative ? -value : value);
 }
 
 } // namespace
@@ -155,14 +166,17 @@ std::optional<qint64> parseTime(QStringView text)
     text = text.trimmed();
     if (text.isEmpty() || text.size() > 40)
         return std::nullopt;
-    if (text.endsWith(u".0"))
-        text.chop(2);
     if (text.size() > 1 || text[0].isDigit()) {
         if (const auto number = fromNumber(text))
             return number;
     }
     const auto parts = readParts(text);
     return parts ? toMs(*parts) : std::nullopt;
+}
+
+bool isNoTime(QStringView text)
+{
+    return std::all_of(text.begin(), text.end(), [](QChar c) { return c == u'0' || (!c.isDigit() && !c.isLetter()); });
 }
 
 QString parseDay(QStringView text)

@@ -207,6 +207,10 @@ PreparedItem Preparer::prepare(records::SourceItem &&item) const
     PreparedItem prepared;
     prepared.place = std::move(item.place);
     prepared.externalId = std::move(item.externalId);
+    const auto addBadTimes = [&item](Warnings &warnings) {
+        for (const QString &written : std::as_const(item.badTimes))
+            warnings.add(ProblemCode::DateNotUnderstood, {written.left(200)});
+    };
     if (auto *error = std::get_if<base::Error>(&item.content)) {
         prepared.raw = std::move(item.raw);
         prepared.content = std::move(*error);
@@ -218,16 +222,19 @@ PreparedItem Preparer::prepare(records::SourceItem &&item) const
         prepared.raw = std::move(item.raw);
         m_fields.apply(*company);
         Warnings warnings(prepared, Kind::Company);
+        addBadTimes(warnings);
         prepared.content = draftOf(std::move(*company), warnings);
     } else if (auto *contact = std::get_if<records::Contact>(&item.content)) {
         prepared.raw = std::move(item.raw);
         m_fields.apply(*contact);
         Warnings warnings(prepared, Kind::Contact);
+        addBadTimes(warnings);
         prepared.content = draftOf(std::move(*contact), warnings);
     } else if (auto *deal = std::get_if<records::Deal>(&item.content)) {
         prepared.raw = std::move(item.raw);
         m_fields.apply(*deal);
         Warnings warnings(prepared, Kind::Deal);
+        addBadTimes(warnings);
         prepared.content = draftOf(std::move(*deal), warnings);
     }
     return prepared;

@@ -32,6 +32,7 @@ struct SourceItem
     QString place;      ///< "contacts[3]" or "row 17": its place in the file, for people.
     QString externalId; ///< Also for a failed one, when it could be seen.
     std::variant<Employee, Pipeline, Company, Contact, Deal, base::Error> content;
+    QStringList badTimes; ///< Dates as written that nobody understands: the record is read without them.
     QByteArray raw;     ///< The record in the source's own form (a JSON object, a CSV line): kept for failed rows only.
 };
 

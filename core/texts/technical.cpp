@@ -50,6 +50,8 @@ constexpr const char *phrases[] = {
     QT_TRANSLATE_NOOP("Technical", "something stands behind the end of the document"),
     QT_TRANSLATE_NOOP("Technical", "the file ends in the middle"),
     QT_TRANSLATE_NOOP("Technical", "the file ends inside a string"),
+    QT_TRANSLATE_NOOP("Technical", "the file ends in the middle of the table"),
+    QT_TRANSLATE_NOOP("Technical", "a quotation mark is not closed"),
     QT_TRANSLATE_NOOP("Technical", "the file ends in the middle of a list"),
     QT_TRANSLATE_NOOP("Technical", "the file ends inside an object"),
     QT_TRANSLATE_NOOP("Technical", "the file ends where a value should stand"),

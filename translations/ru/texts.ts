@@ -1106,5 +1106,13 @@
         <source>%1 (near «%2»)</source>
         <translation>%1 (рядом с «%2»)</translation>
     </message>
+    <message>
+        <source>the file ends in the middle of the table</source>
+        <translation>файл обрывается посреди таблицы</translation>
+    </message>
+    <message>
+        <source>a quotation mark is not closed</source>
+        <translation>кавычка не закрыта</translation>
+    </message>
 </context>
 </TS>
