@@ -2,6 +2,7 @@
 #include "core/crm/lists.h"
 
 #include "core/crm/name_blocks.h"
+#include "core/crm/row_codec.h"
 #include "core/crm/search.h"
 
 #include <algorithm>
@@ -149,16 +150,8 @@ QVector<qint64> idsOf(const QVector<RowKey> &keys)
 template<typename ListRow>
 Result<QVector<ListRow>> rowsOf(Connection &db, const QVector<RowKey> &keys, const QString &sql, ListRow (*from)(const Row &))
 {
+    PFX_ASSIGN(auto byId, codec::rowsById<ListRow>(db, sql, idsOf(keys), from));
     QVector<ListRow> rows;
-    if (keys.isEmpty())
-        return rows;
-    QHash<qint64, ListRow> byId;
-    byId.reserve(keys.size());
-    PFX_TRY(db.forEach(sql, {{QStringLiteral("ids"), store::idSet(db.backend(), idsOf(keys))}},
-                       [&byId, from](const Row &row) -> Result<void> {
-                           byId.insert(row.number(QStringLiteral("id")), from(row));
-                           return {};
-                       }));
     rows.reserve(keys.size());
     for (const RowKey &key : keys) {
         const auto found = byId.find(key.id);

@@ -80,22 +80,12 @@ Stage stageFrom(const Row &row)
     return stage;
 }
 
+/// `columnsAndTable` ends with the table, whose alias is e.
 template<typename Entity>
 Result<QHash<qint64, Entity>> loadRows(Connection &db, const QString &columnsAndTable, const QVector<qint64> &ids,
                                        Entity (*from)(const Row &))
 {
-    QHash<qint64, Entity> entities;
-    if (ids.isEmpty())
-        return entities;
-    entities.reserve(ids.size());
-    const QString sql = QStringLiteral("SELECT %1 e WHERE e.id = k.value").arg(columnsAndTable);
-    PFX_TRY(db.forEach(sql, {{QStringLiteral("ids"), store::idSet(db.backend(), ids)}},
-                       [&entities, from](const Row &row) -> Result<void> {
-                           Entity entity = from(row);
-                           entities.insert(entity.id, std::move(entity));
-                           return {};
-                       }));
-    return entities;
+    return codec::rowsById<Entity>(db, QStringLiteral("SELECT %1 e WHERE e.id = k.value").arg(columnsAndTable), ids, from);
 }
 
 template<typename Entity>

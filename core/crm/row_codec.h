@@ -26,6 +26,21 @@ records::Point pointFrom(const store::Row &row);
 /// What the search index holds of a contact: every word begins behind a space, so that " ма" finds the beginnings of words.
 QString searchText(const QString &searchKey, const QVector<records::Point> &points);
 
+/// The rows of a statement over "{ids} AS k" by their column id.
+template<typename T>
+base::Result<QHash<qint64, T>> rowsById(store::Connection &db, const QString &sql, const QVector<qint64> &ids, T (*from)(const store::Row &))
+{
+    QHash<qint64, T> rows;
+    if (ids.isEmpty())
+        return rows;
+    rows.reserve(ids.size());
+    PFX_TRY(db.forEach(sql, {{QStringLiteral("ids"), store::idSet(db.backend(), ids)}}, [&rows, from](const store::Row &row) -> base::Result<void> {
+        rows.insert(row.number(QStringLiteral("id")), from(row));
+        return {};
+    }));
+    return rows;
+}
+
 /// Removes repeated ids, keeping the order: a set of ids is looked up once.
 QVector<qint64> distinct(const QVector<qint64> &ids);
 
