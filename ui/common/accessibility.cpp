@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/common/accessibility.h"
 
+#include "ui/common/counter_card.h"
+
 #include <QAbstractItemView>
 #include <QAccessible>
 #include <QAccessibleWidget>
@@ -132,8 +134,40 @@ private:
     QAbstractButton *button() const { return static_cast<QAbstractButton *>(widget()); }
 };
 
+/// A number with a word is read out; only one that filters can be pressed.
+class AccessibleCounter : public QAccessibleWidget
+{
+public:
+    explicit AccessibleCounter(CounterCard *card) : QAccessibleWidget(card) {}
+
+    QAccessible::Role role() const override { return card()->isCheckable() ? QAccessible::CheckBox : QAccessible::StaticText; }
+    QAccessible::State state() const override
+    {
+        QAccessible::State state = QAccessibleWidget::state();
+        state.checkable = card()->isCheckable();
+        state.checked = card()->isChecked();
+        state.readOnly = !card()->isCheckable();
+        return state;
+    }
+    QStringList actionNames() const override { return card()->isCheckable() ? QStringList{toggleAction(), setFocusAction()} : QStringList(); }
+    void doAction(const QString &action) override
+    {
+        if (!card()->isCheckable())
+            return;
+        if (action == toggleAction())
+            card()->click();
+        else
+            QAccessibleWidget::doAction(action);
+    }
+
+private:
+    CounterCard *card() const { return static_cast<CounterCard *>(widget()); }
+};
+
 QAccessibleInterface *make(const QString &className, QObject *object)
 {
+    if (auto *card = qobject_cast<CounterCard *>(object); card != nullptr && className == QLatin1String("pfx::ui::CounterCard"))
+        return new AccessibleCounter(card);
     if (className == QLatin1String("QToolButton")) {
         auto *button = qobject_cast<QToolButton *>(object);
         const bool choice = button != nullptr && button->isCheckable() && button->group() != nullptr && button->group()->exclusive();

@@ -28,7 +28,7 @@ int FlowLayout::heightForWidth(int width) const
 
 QSize FlowLayout::sizeHint() const
 {
-    QSize size;
+    QSize size(0, 0);
     for (const QLayoutItem *item : m_items) {
         const QSize hint = item->sizeHint();
         size = {size.width() + hint.width() + (size.isEmpty() ? 0 : spacing()), qMax(size.height(), hint.height())};
