@@ -1,11 +1,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// The page on a real store, by keyboard and by click. With PFX_PICTURES=folder it also keeps a picture of each state.
+// The page on a real store, by keyboard and by click. With PFX_PICTURES=folder it also keeps a picture of each state,
+// in the language, theme and window of PFX_LANG, PFX_THEME and PFX_SIZE.
 #include "tests/support/fake_clock.h"
 #include "tests/support/store_fixture.h"
 #include "tests/support/verify_result.h"
+#include "tests/ui_crm/crm_page_data.h"
 
-#include "core/crm/employees.h"
-#include "core/crm/repository.h"
 #include "translations/translations.h"
 #include "ui/common/background.h"
 #include "ui/common/banner.h"
@@ -34,120 +34,6 @@
 using namespace pfx;
 using pfx::ui::CrmPage;
 
-namespace {
-
-class AnsweringPrompt : public ui::Prompt
-{
-public:
-    void confirm(QWidget *, const ui::Question &question, std::function<void()> yes) override
-    {
-        verbs.append(question.verb);
-        yes();
-    }
-    void openFile(QWidget *, const ui::FileQuestion &, std::function<void(const QString &)>) override {}
-    void saveFile(QWidget *, const ui::FileQuestion &question, std::function<void(const QString &)> chosen) override
-    {
-        names.append(question.name);
-        chosen(path);
-    }
-
-    QString path;
-    QStringList verbs, names;
-};
-
-const char *const FirstNames[] = {"Анна", "Борис", "Вера", "Глеб", "Дарья", "Егор", "Жанна", "Зоя"};
-const char *const LastNames[] = {"Иванова", "Петренко", "Соколова", "Гусев", "Нестеров", "Юрьева", "Дроздов", "Миронова", "Лось"};
-const char *const Positions[] = {"Главный бухгалтер", "Директор", "Прораб", "Менеджер по закупкам"};
-const char *const Companies[] = {"Балт-Сервис", "Кафе «Дюны»", "ТСЖ «Лесная»", "Северный ветер"};
-const char *const Works[] = {"Замена щита", "Монтаж тёплого пола", "Электрика под ключ", "Ремонт кровли", "Замер и смета"};
-
-/// As if typed; QTest::keyClicks() knows Latin letters only.
-void type(QWidget *editor, const QString &text)
-{
-    for (const QChar letter : text) {
-        QKeyEvent press(QEvent::KeyPress, 0, Qt::NoModifier, letter);
-        QCoreApplication::sendEvent(editor, &press);
-    }
-}
-
-/// 600 contacts, 4 companies, one pipeline of five stages, 300 deals, two employees.
-base::Result<void> fill(store::Connection &db)
-{
-    for (const auto &[name, email] : {std::pair("Ольга Ким", "kim@example.com"), std::pair("Сергей Панов", "panov@example.com")}) {
-        crm::Employee employee;
-        employee.name = QString::fromUtf8(name);
-        employee.email = QString::fromUtf8(email);
-        employee.extension = QStringLiteral("10%1").arg(employee.name.size());
-        PFX_TRY(crm::employees::add(db, employee, 1'760'000'000'000).map([](qint64) {}));
-    }
-    QVector<crm::Company> companies(4);
-    for (int i = 0; i < companies.size(); ++i) {
-        companies[i].id = i + 1;
-        companies[i].title = QString::fromUtf8(Companies[i]);
-        companies[i].ownerId = 1;
-        companies[i].createdAt = companies[i].changedAt = 1'760'000'000'000;
-    }
-    PFX_TRY(crm::insertCompanies(db, companies));
-    QVector<crm::Contact> contacts(600);
-    QVector<crm::Origin> origins;
-    PFX_ASSIGN(const qint64 account, crm::originAccount(db, records::System::Amocrm, QStringLiteral("konigkomfort")));
-    for (int i = 0; i < contacts.size(); ++i) {
-        crm::Contact &contact = contacts[i];
-        contact.id = i + 1;
-        contact.name = QStringLiteral("%1 %2 %3").arg(QString::fromUtf8(LastNames[i % 9]), QString::fromUtf8(FirstNames[i % 8])).arg(i);
-        contact.position = QString::fromUtf8(Positions[i % 4]);
-        contact.companyId = i % 3 == 0 ? i % 4 + 1 : 0;
-        contact.ownerId = i % 2 + 1;
-        contact.createdAt = contact.changedAt = 1'760'000'000'000 - i * 3'600'000LL;
-        records::Point phone;
-        phone.normalized = QStringLiteral("+79%1").arg(62'114'018 + i * 7919, 9, 10, QLatin1Char('0'));
-        phone.value = phone.normalized;
-        phone.type = QStringLiteral("work");
-        records::Point email;
-        email.kind = records::PointKind::Email;
-        email.value = email.normalized = QStringLiteral("client%1@example.com").arg(i);
-        contact.points = {phone, email};
-        origins.append({account, records::Kind::Contact, QString::number(48'000 + i), contact.id});
-    }
-    PFX_TRY(crm::insertContacts(db, contacts));
-    PFX_TRY(crm::insertOrigins(db, origins));
-    crm::Pipeline pipeline;
-    pipeline.id = 1;
-    pipeline.name = QStringLiteral("Продажи");
-    const std::tuple<const char *, const char *, records::Semantics> stages[] = {
-        {"Первичный контакт", "#99ccff", records::Semantics::Open}, {"Замер", "#ffff99", records::Semantics::Open},
-        {"Договор", "#ffcc66", records::Semantics::Open}, {"Успешно реализовано", "#ccff66", records::Semantics::Won},
-        {"Закрыто и не реализовано", "#d5d8db", records::Semantics::Lost}};
-    for (const auto &[name, color, meaning] : stages) {
-        crm::Stage stage;
-        stage.id = pipeline.stages.size() + 1;
-        stage.pipelineId = 1;
-        stage.name = QString::fromUtf8(name);
-        stage.color = QString::fromLatin1(color);
-        stage.semantics = meaning;
-        stage.position = stage.id;
-        pipeline.stages.append(stage);
-    }
-    PFX_TRY(crm::insertPipelines(db, {pipeline}));
-    PFX_TRY(crm::insertStages(db, pipeline.stages));
-    QVector<crm::Deal> deals(300);
-    for (int i = 0; i < deals.size(); ++i) {
-        crm::Deal &deal = deals[i];
-        deal.id = i + 1;
-        deal.title = QStringLiteral("%1, %2").arg(QString::fromUtf8(Works[i % 5])).arg(i + 1);
-        deal.amount = QStringLiteral("%1.50").arg(1000 + i * 137);
-        deal.currency = QStringLiteral("RUB");
-        deal.pipelineId = 1;
-        deal.stageId = i % 4 + 1; // nothing in the last
-        deal.ownerId = 1;
-        deal.contacts = {{i % 40 + 1, true}};
-        deal.createdAt = deal.changedAt = 1'760'000'000'000;
-    }
-    return crm::insertDeals(db, deals);
-}
-
-} // namespace
-
 class TestCrmPage : public QObject
 {
     Q_OBJECT
@@ -165,6 +51,7 @@ private slots:
     void theBoardShowsEachStageWithItsSum();
     void theBoardIsWalkedByKeys();
     void pipelinesLeadToTheirDeals();
+    void aButtonLeadsToTheDealsOfAStage();
     void anEmployeeIsMadeByKeyboard();
     void anEmployeeWithRecordsIsKept();
     void theListIsSavedAsCsv();
@@ -191,7 +78,7 @@ private:
     std::unique_ptr<ui::MemoryViewSettings> m_settings;
     std::unique_ptr<ui::Services> m_services;
     std::unique_ptr<CrmPage> m_page;
-    AnsweringPrompt m_prompt;
+    test::AnsweringPrompt m_prompt;
     test::FakeClock m_clock;
 };
 
@@ -222,7 +109,7 @@ void TestCrmPage::open(bool filled)
     m_fixture = std::make_unique<test::StoreFixture>(QStringLiteral("sqlite"));
     QVERIFY2(m_fixture->isValid(), qPrintable(m_fixture->error()));
     if (filled)
-        PFX_VERIFY(m_fixture->store().writer().run(&fill));
+        PFX_VERIFY(m_fixture->store().writer().run(&test::fillCrm));
     m_background = std::make_unique<ui::Background>([this]() -> base::Result<std::unique_ptr<store::Connection>> {
         if (m_refuse)
             return base::fail(base::ErrorCode::StorageLocked, QStringLiteral("database is locked"));
@@ -233,7 +120,9 @@ void TestCrmPage::open(bool filled)
     m_services = std::make_unique<ui::Services>(
         ui::Services{m_fixture->store(), *m_background, *m_jobs, m_clock, m_prompt, *m_settings, m_fixture->folder()});
     m_page = std::make_unique<CrmPage>(*m_services);
-    m_page->resize(1064, 758); // 1280×800 without navigation and bar
+    // A window without navigation (216) and bar (42).
+    const QStringList size = qEnvironmentVariable("PFX_SIZE", QStringLiteral("1280x800")).split(QLatin1Char('x'));
+    m_page->resize(size.first().toInt() - 216, size.last().toInt() - 42);
     m_page->show();
     QVERIFY(QTest::qWaitForWindowExposed(m_page.get()));
     m_page->shown();
@@ -272,7 +161,7 @@ void TestCrmPage::searchNarrowsTheTable()
     open(true);
     auto *search = child<QLineEdit>("contactsSearch");
     search->setFocus();
-    type(search, typed);
+    test::type(search, typed);
     QTRY_COMPARE(rows("contactsTable"), found);
     settle();
     if (found == 0)
@@ -335,6 +224,7 @@ void TestCrmPage::theBoardShowsEachStageWithItsSum()
     const QList<ui::BoardColumn *> columns = m_page->findChildren<ui::BoardColumn *>();
     QCOMPARE(columns.size(), 5);
     picture(QStringLiteral("board"));
+    QVERIFY(!child<ui::DetailsPane>("dealsDetails")->isVisible()); // the columns have the width
     QTRY_COMPARE(columns.at(0)->list()->model()->rowCount(), 75);
     QCOMPARE(columns.at(4)->list()->model()->rowCount(), 0);
     // 75 deals of 1000.50 + 137·i each, i = 0, 4 … 296
@@ -361,7 +251,7 @@ void TestCrmPage::theBoardIsWalkedByKeys()
     QVERIFY(columns.at(1)->list()->hasFocus());
     settle();
     picture(QStringLiteral("board-selected"));
-    QVERIFY(child<ui::DetailsPane>("dealsDetails"));
+    QVERIFY(child<ui::DetailsPane>("dealsDetails")->isVisible());
 }
 
 void TestCrmPage::pipelinesLeadToTheirDeals()
@@ -380,6 +270,22 @@ void TestCrmPage::pipelinesLeadToTheirDeals()
     QTRY_COMPARE(rows("dealsTable"), 75);
 }
 
+/// For those who can neither double-click nor send keys to a row.
+void TestCrmPage::aButtonLeadsToTheDealsOfAStage()
+{
+    open(true);
+    m_page->setTab(CrmPage::Pipelines);
+    settle();
+    auto *button = child<QPushButton>("stageDeals");
+    QVERIFY(!button->isEnabled());
+    auto *stages = child<ui::Table>("stagesTable");
+    stages->selectRow(3);
+    QVERIFY(button->isEnabled());
+    QAccessible::queryAccessibleInterface(button)->actionInterface()->doAction(QAccessibleActionInterface::pressAction());
+    QTRY_COMPARE(m_page->tab(), CrmPage::Deals);
+    QTRY_COMPARE(rows("dealsTable"), 75);
+}
+
 void TestCrmPage::anEmployeeIsMadeByKeyboard()
 {
     open(false);
@@ -393,7 +299,7 @@ void TestCrmPage::anEmployeeIsMadeByKeyboard()
     QVERIFY(name->hasFocus());
     QTest::keyClick(name, Qt::Key_Return); // nothing typed yet
     picture(QStringLiteral("employee-refused"));
-    type(name, QStringLiteral("Анна"));
+    test::type(name, QStringLiteral("Анна"));
     QTest::keyClick(name, Qt::Key_Tab);
     QTest::keyClicks(child<QLineEdit>("employeeEmail"), QStringLiteral("anna@example.com"));
     QTest::keyClick(child<QLineEdit>("employeeEmail"), Qt::Key_Return);

@@ -477,6 +477,10 @@
         <source>Saved</source>
         <translation>Сохранено</translation>
     </message>
+    <message>
+        <source>There is nobody yet</source>
+        <translation>Пока никого нет</translation>
+    </message>
 </context>
 <context>
     <name>pfx::ui::PipelinesPresenter</name>
@@ -550,6 +554,10 @@
     <message>
         <source>made for deals whose stage was not in the list</source>
         <translation>создан для сделок, чьего этапа не было в списке</translation>
+    </message>
+    <message>
+        <source>Show the stage&apos;s deals</source>
+        <translation>Показать сделки этапа</translation>
     </message>
 </context>
 <context>

@@ -10,6 +10,10 @@
 
 namespace pfx::ui {
 
+namespace {
+constexpr int NarrowestKey = 84, WidestKey = 140;
+}
+
 DetailsPane::DetailsPane(const QString &objectName, const QString &accessibleName, QWidget *parent) : QScrollArea(parent)
 {
     setObjectName(objectName);
@@ -32,7 +36,9 @@ void DetailsPane::clear()
     m_content = card;
     m_layout = card->body();
     m_grid = nullptr;
+    m_grids.clear();
     m_links = 0;
+    m_keyWidth = NarrowestKey;
     setWidget(m_content);
 }
 
@@ -71,8 +77,8 @@ QGridLayout *DetailsPane::grid()
         m_grid->setHorizontalSpacing(12);
         m_grid->setVerticalSpacing(metrics::Spacing);
         m_grid->setColumnStretch(1, 1);
-        m_grid->setColumnMinimumWidth(0, 84);
         m_layout->addLayout(m_grid);
+        m_grids.append(m_grid);
     }
     return m_grid;
 }
@@ -86,7 +92,7 @@ void DetailsPane::addValue(const QString &name, const QString &value, const QStr
     words->setToolTip(toolTip);
     words->setAccessibleName(QStringLiteral("%1: %2").arg(name, words->text()));
     key->setWordWrap(true);
-    key->setMaximumWidth(140);
+    noteKey(*key);
     const int row = grid()->rowCount();
     m_grid->addWidget(key, row, 0, Qt::AlignTop);
     m_grid->addWidget(words, row, 1);
@@ -101,6 +107,7 @@ void DetailsPane::addLink(const QString &name, const QString &text, std::functio
     link->setToolTip(text);
     connect(link, &QPushButton::clicked, this, std::move(open));
     key->setBuddy(link);
+    noteKey(*key);
     const int row = grid()->rowCount();
     m_grid->addWidget(key, row, 0);
     m_grid->addWidget(link, row, 1);
@@ -159,8 +166,17 @@ void DetailsPane::addTechnical(const QString &text)
     m_grid = nullptr;
 }
 
+void DetailsPane::noteKey(TextLabel &key)
+{
+    key.setMaximumWidth(WidestKey);
+    m_keyWidth = qBound(m_keyWidth, key.fontMetrics().horizontalAdvance(key.text()) + 2, WidestKey);
+}
+
 void DetailsPane::finish()
 {
+    // One edge for the values of all sections.
+    for (QGridLayout *grid : std::as_const(m_grids))
+        grid->setColumnMinimumWidth(0, m_keyWidth);
     m_layout->addStretch(1);
     m_grid = nullptr;
 }

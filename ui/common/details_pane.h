@@ -14,6 +14,8 @@ class QVBoxLayout;
 
 namespace pfx::ui {
 
+class TextLabel;
+
 class DetailsPane : public QScrollArea
 {
     Q_OBJECT
@@ -35,10 +37,13 @@ public:
 
 private:
     QGridLayout *grid();
+    void noteKey(TextLabel &key);
 
     QWidget *m_content = nullptr;
     QVBoxLayout *m_layout = nullptr;
     QGridLayout *m_grid = nullptr;
+    QVector<QGridLayout *> m_grids;
+    int m_keyWidth = 0;
     int m_links = 0;
 };
 

@@ -77,7 +77,6 @@ QWidget *EmployeesTab::buildList(Services &services)
     m_table->setModel(m_model);
     m_table->setSortingEnabled(false);
     m_table->remember(services.settings, QStringLiteral("crm/employees"));
-    m_table->setEmptyText(tr("Nothing found"));
 
     Button *add = plainButton(tr("New employee"), QStringLiteral("employeesNew"), QStringLiteral("list-add"));
     auto *toolbar = new QHBoxLayout;
@@ -158,6 +157,7 @@ void EmployeesTab::showState()
         connect(m_error->addAction(tr("Try again"), QStringLiteral("employeesRetry"), ButtonKind::Normal, QStringLiteral("view-refresh")),
                 &QAbstractButton::clicked, &m_presenter, &EmployeesPresenter::reload, Qt::QueuedConnection);
     }
+    m_table->setEmptyText(state.body == EmployeesState::Body::Empty ? tr("There is nobody yet") : tr("Nothing found"));
     m_count->setText(state.body == EmployeesState::Body::Rows ? tr("In all: %1").arg(number(state.count)) : QString());
     showRows();
     showForm();

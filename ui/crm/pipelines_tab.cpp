@@ -2,6 +2,7 @@
 #include "ui/crm/pipelines_tab.h"
 
 #include "ui/common/banner.h"
+#include "ui/common/buttons.h"
 #include "ui/common/card.h"
 #include "ui/common/empty_state.h"
 #include "ui/common/formatting.h"
@@ -89,7 +90,11 @@ PipelinesTab::PipelinesTab(PipelinesPresenter &presenter, Services &services, QW
     right->body()->setSpacing(metrics::Spacing);
     right->body()->addWidget(m_title);
     right->body()->addWidget(m_stages, 1);
-    right->body()->addWidget(m_hint);
+    m_deals = plainButton(tr("Show the stage's deals"), QStringLiteral("stageDeals"), QStringLiteral("view-task"));
+    auto *below = new QHBoxLayout;
+    below->addWidget(m_hint, 1);
+    below->addWidget(m_deals);
+    right->body()->addLayout(below);
     auto *work = new QWidget;
     auto *columns = new QHBoxLayout(work);
     columns->setContentsMargins({});
@@ -113,9 +118,13 @@ PipelinesTab::PipelinesTab(PipelinesPresenter &presenter, Services &services, QW
             m_presenter.select(current.siblingAtColumn(0).data(IdRole).toLongLong());
     });
     connect(m_pipelines, &Table::rowActivated, this, [this] { m_stages->setFocus(); });
-    connect(m_stages, &Table::rowActivated, this, [this](const QModelIndex &index) {
-        emit stageOpened(m_presenter.state().selected, index.siblingAtColumn(0).data(IdRole).toLongLong());
-    });
+    const auto open = [this] {
+        emit stageOpened(m_presenter.state().selected, m_stages->currentIndex().siblingAtColumn(0).data(IdRole).toLongLong());
+    };
+    connect(m_stages, &Table::rowActivated, this, open);
+    connect(m_deals, &QAbstractButton::clicked, this, open);
+    connect(m_stages->selectionModel(), &QItemSelectionModel::currentRowChanged, this,
+            [this](const QModelIndex &current) { m_deals->setEnabled(current.isValid()); });
     connect(&m_presenter, &PipelinesPresenter::changed, this, &PipelinesTab::showState);
     showState();
 }
@@ -172,6 +181,7 @@ void PipelinesTab::showStages()
     }
     if (row >= 0 && row < m_stageModel->rowCount())
         m_stages->setCurrentIndex(m_stageModel->index(row, 0));
+    m_deals->setEnabled(m_stages->currentIndex().isValid());
 }
 
 } // namespace pfx::ui

@@ -12,6 +12,7 @@ class QStandardItemModel;
 namespace pfx::ui {
 
 class Banner;
+class Button;
 class Table;
 class TextLabel;
 struct Services;
@@ -39,6 +40,7 @@ private:
     Table *m_pipelines, *m_stages;
     QStandardItemModel *m_pipelineModel, *m_stageModel;
     TextLabel *m_title, *m_hint;
+    Button *m_deals = nullptr;
     bool m_filling = false;
 };
 

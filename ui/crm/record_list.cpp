@@ -196,6 +196,7 @@ void RecordList::showAlternative(bool alternative)
         button->setVisible(!alternative);
     m_search->setVisible(!alternative);
     showState();
+    showDetails();
 }
 
 void RecordList::setFooter(const QString &text)
@@ -225,6 +226,8 @@ void RecordList::showState()
     m_scope->setVisible(!state.scope.isEmpty());
     m_scopeText->setText(tr("Only: %1").arg(state.scope));
     m_footer->setText(countText());
+    m_footer->setVisible(m_views->currentIndex() == 0 || !m_footer->text().isEmpty());
+    placeDetails();
     m_copy->setEnabled(state.body == ListState::Body::Rows);
     m_export->setEnabled(state.canExport());
     if (state.error == m_shownError)
@@ -239,6 +242,15 @@ void RecordList::showState()
                                            QStringLiteral("view-refresh"));
         connect(retry, &QAbstractButton::clicked, &m_presenter, &ListPresenter::reload, Qt::QueuedConnection);
     }
+}
+
+/// The table keeps the pane's place, so that nothing moves when a row is chosen; the board needs the width, and beside an error there is
+/// nothing to choose.
+void RecordList::placeDetails()
+{
+    const ListState &state = m_presenter.state();
+    const bool canChoose = m_views->currentIndex() == 0 && state.body != ListState::Body::Failed;
+    m_details->setVisible(canChoose || state.details != ListState::Details::Nothing);
 }
 
 void RecordList::showDetails()
@@ -258,6 +270,7 @@ void RecordList::showDetails()
         m_details->showError(*state.detailsError);
         break;
     }
+    placeDetails();
 }
 
 void RecordList::askForFile(Services &services)

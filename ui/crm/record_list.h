@@ -51,6 +51,7 @@ private:
     void buildEmpty();
     void showState();
     void showDetails();
+    void placeDetails();
     void showExport();
     void askForFile(Services &services);
     QString countText() const;
