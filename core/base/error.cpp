@@ -41,6 +41,10 @@ QString name(ErrorCode code)
         return QStringLiteral("network");
     case ErrorCode::Timeout:
         return QStringLiteral("timeout");
+    case ErrorCode::Certificate:
+        return QStringLiteral("certificate");
+    case ErrorCode::BadAnswer:
+        return QStringLiteral("bad_answer");
     case ErrorCode::Unauthorized:
         return QStringLiteral("unauthorized");
     case ErrorCode::ScopeMissing:

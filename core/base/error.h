@@ -24,8 +24,10 @@ enum class ErrorCode {
     StorageLocked,   ///< Another program holds the database.
     StorageDamaged,  ///< The database file is not a healthy database.
     StorageNewer,    ///< The database was made by a newer version of the program.
-    Network,
+    Network,         ///< Not reached, or the connection broke.
     Timeout,
+    Certificate,     ///< Reached, but it cannot prove who it is: wrong, expired or unknown certificate.
+    BadAnswer,       ///< It answered what its protocol does not know (HTML for JSON, too large, broken); `where` is a place in it.
     Unauthorized,
     ScopeMissing,
     QuotaExhausted,
@@ -34,11 +36,15 @@ enum class ErrorCode {
     Internal,        ///< A defect of this program; worth a report.
 };
 
+/// Whether what failed can have happened nevertheless: a request that went out and whose answer was lost.
+enum class Effected { No, Perhaps };
+
 struct Error
 {
     ErrorCode code = ErrorCode::Internal;
     QString detail; ///< Technical, redacted, English or the words of the system that failed.
     QString where;  ///< Path, file, line:column or setting; empty when there is none.
+    Effected effected = Effected::No;
 
     bool operator==(const Error &) const = default;
 };

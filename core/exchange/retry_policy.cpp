@@ -13,6 +13,7 @@ Verdict verdict(ErrorCode code)
     switch (code) {
     case ErrorCode::Network:
     case ErrorCode::Timeout:
+    case ErrorCode::BadAnswer:
     case ErrorCode::Busy:
     case ErrorCode::Storage:
     case ErrorCode::StorageFull:
@@ -22,6 +23,7 @@ Verdict verdict(ErrorCode code)
     case ErrorCode::QuotaExhausted:
     case ErrorCode::RateLimited:
     case ErrorCode::Unauthorized:
+    case ErrorCode::Certificate:
     case ErrorCode::Keychain:
         return Verdict::Hold;
     case ErrorCode::Cancelled:

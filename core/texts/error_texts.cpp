@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/secrets/secret_store.h"
 #include "core/texts/technical.h"
 #include "core/texts/texts.h"
 
@@ -8,6 +9,7 @@ namespace pfx::texts {
 
 namespace {
 
+using base::Effected;
 using base::Error;
 using base::ErrorCode;
 
@@ -116,9 +118,14 @@ public:
     {
         switch (error.code) {
         case ErrorCode::Network:
-            return join(tr("No connection"), error);
+            return error.effected == Effected::Perhaps ? join(tr("The connection broke before the answer came"), error)
+                                                       : join(tr("No connection"), error);
         case ErrorCode::Timeout:
             return tr("The service did not answer in time");
+        case ErrorCode::Certificate:
+            return join(tr("The service cannot prove that it is the right one: its certificate is not accepted"), error);
+        case ErrorCode::BadAnswer:
+            return join(tr("The service answered something that the program does not understand"), error);
         case ErrorCode::Unauthorized:
             return tr("The service did not accept the key");
         case ErrorCode::ScopeMissing:
@@ -128,10 +135,38 @@ public:
         case ErrorCode::RateLimited:
             return tr("The service asks for fewer requests");
         case ErrorCode::Keychain:
-            return join(tr("The system keychain cannot be used"), error);
+            return keychainMessage(error);
         default:
             return join(tr("Internal error of the program"), error);
         }
+    }
+
+    /// The words of the system would say nothing to most people: what is wrong stands in `where`.
+    static QString keychainMessage(const Error &error)
+    {
+        if (error.where == secrets::trouble::noService)
+            return tr("This computer has no keychain service");
+        if (error.where == secrets::trouble::locked)
+            return tr("The system keychain is locked");
+        if (error.where == secrets::trouble::denied)
+            return tr("The system keychain refused access");
+        if (error.where == secrets::trouble::readOnly)
+            return tr("Keys that come from the environment cannot be changed here");
+        return named(tr("The system keychain cannot be used"), error);
+    }
+
+    static QString keychainAdvice(const Error &error)
+    {
+        if (error.where == secrets::trouble::noService)
+            return tr("Install one (gnome-keyring or KWallet) and sign in anew, or give the key through the environment: PFX_SECRET_… or a "
+                      "credential of the service.");
+        if (error.where == secrets::trouble::locked)
+            return tr("Unlock it with its password (usually that of your sign-in), then try again.");
+        if (error.where == secrets::trouble::denied)
+            return tr("Try again and allow the access when the system asks.");
+        if (error.where == secrets::trouble::readOnly)
+            return tr("Change them where the program is started, or remove them there to use the keychain.");
+        return tr("Unlock the keychain, or give the key through the environment.");
     }
 
     static QString notFoundAdvice(const Error &error)
@@ -169,7 +204,7 @@ public:
         case ErrorCode::Internal:
             return tr("Try again; if it happens again, send the log to the developers.");
         default:
-            return isStorage(error.code) ? storageAdvice(error.code) : remoteAdvice(error.code);
+            return isStorage(error.code) ? storageAdvice(error.code) : remoteAdvice(error);
         }
     }
 
@@ -191,12 +226,19 @@ public:
         }
     }
 
-    static QString remoteAdvice(ErrorCode code)
+    static QString remoteAdvice(const Error &error)
     {
-        switch (code) {
+        if (error.effected == Effected::Perhaps)
+            return tr("It may have been done nevertheless: look there before you do it again.");
+        switch (error.code) {
         case ErrorCode::Network:
         case ErrorCode::Timeout:
             return tr("Check the address and the connection, then try again.");
+        case ErrorCode::Certificate:
+            return tr("Check the address and the date of this computer. If your office has a certificate authority of its own, add it in the "
+                      "settings.");
+        case ErrorCode::BadAnswer:
+            return tr("Check the address: it may belong to another service, or the service is under repair. Try again later.");
         case ErrorCode::Unauthorized:
             return tr("Check the key in the settings of the service.");
         case ErrorCode::ScopeMissing:
@@ -206,7 +248,7 @@ public:
         case ErrorCode::RateLimited:
             return tr("Wait a little: the program goes on by itself.");
         case ErrorCode::Keychain:
-            return tr("Unlock the keychain, or give the key through the environment.");
+            return keychainAdvice(error);
         default:
             return tr("Try again; if it happens again, send the log to the developers.");
         }

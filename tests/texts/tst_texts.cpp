@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // Every code of every enum has words in both languages, and the words that are promised stand as they are promised.
+#include "core/secrets/secret_store.h"
 #include "core/texts/texts.h"
 #include "translations/translations.h"
 
@@ -46,6 +47,13 @@ static bool isRussian(const QString &text)
     return std::any_of(text.begin(), text.end(), [](QChar c) { return c.unicode() >= 0x0410 && c.unicode() <= 0x0451; });
 }
 
+static const QStringList &keychainTroubles()
+{
+    namespace trouble = secrets::trouble;
+    static const QStringList all{trouble::noService, trouble::locked, trouble::denied, trouble::readOnly, trouble::broken};
+    return all;
+}
+
 /// Texts of one enum by value; each must be there, be in the language, and be its own.
 struct Words
 {
@@ -62,6 +70,18 @@ static const std::vector<Words> &allWords()
          [](int i) { return texts::describe(Error{static_cast<ErrorCode>(i), {}, {}}).message; }},
         {"error advice", static_cast<int>(ErrorCode::Internal),
          [](int i) { return texts::describe(Error{static_cast<ErrorCode>(i), {}, {}}).advice; }, false},
+        {"trouble with the keychain", static_cast<int>(keychainTroubles().size()) - 1,
+         [](int i) { return texts::describe(Error{ErrorCode::Keychain, {}, keychainTroubles()[i]}).message; }},
+        {"advice about the keychain", static_cast<int>(keychainTroubles().size()) - 1,
+         [](int i) { return texts::describe(Error{ErrorCode::Keychain, {}, keychainTroubles()[i]}).advice; }},
+        {"lost answers", 1,
+         [](int i) {
+             return texts::describe(Error{ErrorCode::Network, {}, {}, i == 0 ? base::Effected::No : base::Effected::Perhaps}).message;
+         }},
+        {"advice about lost answers", 1,
+         [](int i) {
+             return texts::describe(Error{ErrorCode::Timeout, {}, {}, i == 0 ? base::Effected::No : base::Effected::Perhaps}).advice;
+         }},
         {"kinds", static_cast<int>(records::Kind::Deal), [](int i) { return texts::text(static_cast<records::Kind>(i)); }},
         {"states", static_cast<int>(migration::RunState::Undone), [](int i) { return texts::text(static_cast<migration::RunState>(i)); }},
         {"decisions", static_cast<int>(migration::Decision::Failed),

@@ -231,6 +231,62 @@
         <source>Unlock the keychain, or give the key through the environment.</source>
         <translation>Разблокируйте хранилище или передайте ключ через переменную окружения.</translation>
     </message>
+    <message>
+        <source>The connection broke before the answer came</source>
+        <translation>Связь прервалась, ответ не получен</translation>
+    </message>
+    <message>
+        <source>The service cannot prove that it is the right one: its certificate is not accepted</source>
+        <translation>Подлинность сервиса не подтверждена: его сертификат не принят</translation>
+    </message>
+    <message>
+        <source>The service answered something that the program does not understand</source>
+        <translation>Сервис ответил то, чего программа не понимает</translation>
+    </message>
+    <message>
+        <source>This computer has no keychain service</source>
+        <translation>На этом компьютере нет службы хранения ключей</translation>
+    </message>
+    <message>
+        <source>The system keychain is locked</source>
+        <translation>Системное хранилище ключей заблокировано</translation>
+    </message>
+    <message>
+        <source>The system keychain refused access</source>
+        <translation>Системное хранилище ключей отказало в доступе</translation>
+    </message>
+    <message>
+        <source>Keys that come from the environment cannot be changed here</source>
+        <translation>Ключи, заданные в окружении, здесь изменить нельзя</translation>
+    </message>
+    <message>
+        <source>Install one (gnome-keyring or KWallet) and sign in anew, or give the key through the environment: PFX_SECRET_… or a credential of the service.</source>
+        <translation>Установите её (gnome-keyring или KWallet) и войдите в систему заново либо передайте ключ через окружение: PFX_SECRET_… или учётные данные службы (systemd).</translation>
+    </message>
+    <message>
+        <source>Unlock it with its password (usually that of your sign-in), then try again.</source>
+        <translation>Разблокируйте его паролем (обычно это пароль входа в систему) и повторите.</translation>
+    </message>
+    <message>
+        <source>Try again and allow the access when the system asks.</source>
+        <translation>Повторите и разрешите доступ, когда система спросит.</translation>
+    </message>
+    <message>
+        <source>Change them where the program is started, or remove them there to use the keychain.</source>
+        <translation>Измените их там, где запускается программа, или уберите оттуда, чтобы пользоваться хранилищем ключей.</translation>
+    </message>
+    <message>
+        <source>It may have been done nevertheless: look there before you do it again.</source>
+        <translation>Возможно, действие всё же выполнено: прежде чем повторять, проверьте это в самом сервисе.</translation>
+    </message>
+    <message>
+        <source>Check the address and the date of this computer. If your office has a certificate authority of its own, add it in the settings.</source>
+        <translation>Проверьте адрес и дату на этом компьютере. Если у организации свой удостоверяющий центр, добавьте его в настройках.</translation>
+    </message>
+    <message>
+        <source>Check the address: it may belong to another service, or the service is under repair. Try again later.</source>
+        <translation>Проверьте адрес: возможно, там другой сервис или идут технические работы. Повторите позже.</translation>
+    </message>
 </context>
 <context>
     <name>Expected</name>
