@@ -22,8 +22,10 @@ QByteArray name(Method method)
         return QByteArrayLiteral("DELETE");
     case Method::Options:
         return QByteArrayLiteral("OPTIONS");
+    case Method::Other:
+        break;
     }
-    return {};
+    return QByteArrayLiteral("OTHER");
 }
 
 QByteArray Request::header(const QByteArray &name) const

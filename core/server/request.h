@@ -12,7 +12,7 @@
 
 namespace pfx::server {
 
-enum class Method { Get, Head, Post, Put, Patch, Delete, Options };
+enum class Method { Get, Head, Post, Put, Patch, Delete, Options, Other };
 
 /// "GET".
 QByteArray name(Method method);
