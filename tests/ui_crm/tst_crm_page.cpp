@@ -120,9 +120,11 @@ void TestCrmPage::open(bool filled)
     m_services = std::make_unique<ui::Services>(
         ui::Services{m_fixture->store(), *m_background, *m_jobs, m_clock, m_prompt, *m_settings, m_fixture->folder()});
     m_page = std::make_unique<CrmPage>(*m_services);
-    // A window without navigation (216) and bar (42).
+    // A window without its navigation and bar.
     const QStringList size = qEnvironmentVariable("PFX_SIZE", QStringLiteral("1280x800")).split(QLatin1Char('x'));
-    m_page->resize(size.first().toInt() - 216, size.last().toInt() - 42);
+    const int width = size.first().toInt();
+    const int navigation = width < ui::metrics::NarrowWindow ? ui::metrics::NavigationNarrowWidth : ui::metrics::NavigationWidth;
+    m_page->resize(width - navigation, size.last().toInt() - 42);
     m_page->show();
     QVERIFY(QTest::qWaitForWindowExposed(m_page.get()));
     m_page->shown();
