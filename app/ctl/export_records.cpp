@@ -52,6 +52,20 @@ base::Failure notWritten(const QFileDevice &file)
     return base::fail(full ? ErrorCode::StorageFull : ErrorCode::Validation, file.errorString(), file.fileName());
 }
 
+Exit written(Context &context, const QString &path)
+{
+    if (context.json()) {
+        const QFileInfo info(path);
+        JsonWriter json;
+        json.object([&] {
+            json.member("file", info.absoluteFilePath());
+            json.member("bytes", info.size());
+        });
+        context.out(json.take() + '\n');
+    }
+    return Exit::Done;
+}
+
 } // namespace
 
 QStringList ExportRecords::words() const
@@ -89,7 +103,8 @@ Result<Exit> ExportRecords::run(Context &context, const QCommandLineParser &opti
         return usage(QCoreApplication::translate("Ctl", "“%1” cannot be exported: contacts, companies or deals can").arg(what));
     PFX_ASSIGN(const QString format, choice(options, QStringLiteral("format"), {QStringLiteral("csv"), QStringLiteral("json")}));
     PFX_ASSIGN(store::Connection *const db, context.db());
-    const auto write = format == QLatin1String("json") ? writeJson : writeCsv;
+    const bool asJson = format == QLatin1String("json") || (context.json() && !options.isSet(QStringLiteral("format")));
+    const auto write = asJson ? writeJson : writeCsv;
     const QString path = options.value(QStringLiteral("output"));
     if (path.isEmpty()) {
         PFX_TRY(write(*db, query, [&context](const QByteArray &bytes) -> Result<void> {
@@ -112,14 +127,14 @@ Result<Exit> ExportRecords::run(Context &context, const QCommandLineParser &opti
     if (const QFileInfo info(path); info.exists() && !info.isFile() && !info.isDir()) {
         QFile device(path);
         PFX_TRY(toFile(device));
-        return Exit::Done;
+        return written(context, path);
     }
     // A file that is there already is replaced only when the whole export is on the disk.
     QSaveFile file(path);
     PFX_TRY(toFile(file));
     if (!file.commit())
         return notWritten(file);
-    return Exit::Done;
+    return written(context, path);
 }
 
 } // namespace pfx::ctl

@@ -124,6 +124,16 @@ private slots:
             QCOMPARE(m_ctl.run({QStringLiteral("export"), QLatin1String(what), QStringLiteral("--format"), QStringLiteral("csv")}).out.count("\r\n"), 2);
     }
 
+    void exportWithJsonPrintsOneDocument()
+    {
+        QCOMPARE(m_ctl.json({QStringLiteral("export"), QStringLiteral("contacts")}).array(),
+                 m_ctl.json({QStringLiteral("contact"), QStringLiteral("list"), QStringLiteral("--limit"), QStringLiteral("1000")}).array());
+        const QString path = m_ctl.path(QStringLiteral("named.csv"));
+        const auto run = m_ctl.json({QStringLiteral("export"), QStringLiteral("contacts"), QStringLiteral("--format"), QStringLiteral("csv"),
+                                     QStringLiteral("--output"), path});
+        QCOMPARE(run.object()[QStringLiteral("file")].toString(), path);
+        QCOMPARE(run.object()[QStringLiteral("bytes")].toInteger(), QFileInfo(path).size());
+    }
     void exportIntoAFile()
     {
         const QString path = m_ctl.path(QStringLiteral("out.json"));
