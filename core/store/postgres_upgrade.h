@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // Brings a PostgreSQL database to the newest version, one transaction a version, one program at a time; refuses a newer one untouched.
-// Keeping back-ups of a server is its operator's business.
+// No copy is made first, unlike for a file: a server's DDL is part of the transaction, so that a step that fails or is broken off leaves the
+// old version whole, and keeping back-ups of a server is its operator's business (Store::backup makes one with pg_dump).
 #pragma once
 
 #include "core/store/postgres_connection.h"

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/store/process_lock.h"
 
-#ifndef Q_OS_LINUX
+#if !defined(Q_OS_LINUX) || defined(PFX_PORTABLE_LOCK) // the macro: its test, on Linux
 
 #include <QDir>
 #include <QFileInfo>

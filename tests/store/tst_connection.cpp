@@ -1,103 +1,55 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// What a connection does with statements, values, sets, blocks and ids, the same on both databases.
+// What a connection does with statements, values, sets and transactions, the same on both databases.
 #include "core/store/sql_text.h"
-#include "tests/support/store_fixture.h"
+#include "tests/store/employee_rows.h"
 #include "tests/support/verify_result.h"
 
 using namespace pfx;
 using namespace pfx::store;
 using base::ErrorCode;
 using base::Result;
-
-namespace {
-
-QString s(const char *text)
-{
-    return QString::fromUtf8(text);
-}
-
-RowBlock employees(std::vector<Value> cells)
-{
-    return {s("employees"), {s("id"), s("name"), s("email"), s("search_key"), s("created_at")}, std::move(cells)};
-}
-
-Result<void> insertNumbered(Connection &db, qint64 first, qint64 count)
-{
-    std::vector<Value> cells;
-    for (qint64 id = first; id < first + count; ++id)
-        cells.insert(cells.end(), {id, QStringLiteral("employee %1").arg(id), Value(), QStringLiteral("key %1").arg(id), id * 10});
-    return db.insert(employees(std::move(cells)));
-}
-
-} // namespace
+using namespace pfx::test;
 
 class ConnectionTest : public QObject
 {
     Q_OBJECT
 
 private slots:
-    void everyValueComesBackAsItWas_data();
+    void everyValueComesBackAsItWas_data() { addAwkwardTexts(); }
     void everyValueComesBackAsItWas();
-    void awkwardTextsSurviveTheBulkPath_data();
-    void awkwardTextsSurviveTheBulkPath();
-    void oneParameterMayStandInSeveralPlaces_data() { test::addBackends(); }
+    void oneParameterMayStandInSeveralPlaces_data() { addBackends(); }
     void oneParameterMayStandInSeveralPlaces();
-    void aForgottenParameterIsSaid_data() { test::addBackends(); }
+    void aForgottenParameterIsSaid_data() { addBackends(); }
     void aForgottenParameterIsSaid();
-    void setsFindRowsByTextAndById_data() { test::addBackends(); }
+    void setsFindRowsByTextAndById_data() { addBackends(); }
     void setsFindRowsByTextAndById();
-    void awkwardKeysFindTheirRows_data() { test::addBackends(); }
+    void awkwardKeysFindTheirRows_data() { addBackends(); }
     void awkwardKeysFindTheirRows();
-    void executeSaysHowManyRowsChanged_data() { test::addBackends(); }
+    void executeSaysHowManyRowsChanged_data() { addBackends(); }
     void executeSaysHowManyRowsChanged();
-    void executeManyChangesEveryRow_data() { test::addBackends(); }
+    void executeManyChangesEveryRow_data() { addBackends(); }
     void executeManyChangesEveryRow();
-    void executeManyReportsTheBadSet_data() { test::addBackends(); }
+    void executeManyReportsTheBadSet_data() { addBackends(); }
     void executeManyReportsTheBadSet();
-    void forEachEndsAtTheReadersError_data() { test::addBackends(); }
+    void forEachEndsAtTheReadersError_data() { addBackends(); }
     void forEachEndsAtTheReadersError();
-    void aDoubleKeyIsAConflict_data() { test::addBackends(); }
-    void aDoubleKeyIsAConflict();
-    void ignoredConflictsKeepTheOldRow_data() { test::addBackends(); }
-    void ignoredConflictsKeepTheOldRow();
-    void ignoringConflictsDoesNotSwallowANull_data() { test::addBackends(); }
-    void ignoringConflictsDoesNotSwallowANull();
-    void aLinkToNothingIsAConflict_data() { test::addBackends(); }
-    void aLinkToNothingIsAConflict();
-    void idsFollowOneAnotherWithoutGaps_data() { test::addBackends(); }
-    void idsFollowOneAnotherWithoutGaps();
-    void idsNeedATransaction_data() { test::addBackends(); }
-    void idsNeedATransaction();
-    void aReaderCannotWrite_data() { test::addBackends(); }
+    void aReaderCannotWrite_data() { addBackends(); }
     void aReaderCannotWrite();
-    void aReadersTransactionSeesOneState_data() { test::addBackends(); }
+    void aReadersTransactionSeesOneState_data() { addBackends(); }
     void aReadersTransactionSeesOneState();
-    void returningDoesNotBlockTheCommit_data() { test::addBackends(); }
+    void returningDoesNotBlockTheCommit_data() { addBackends(); }
     void returningDoesNotBlockTheCommit();
-    void aMillionRowsFlowThroughInLittleMemory_data() { test::addBackends(); }
+    void aMillionRowsFlowThroughInLittleMemory_data() { addBackends(); }
     void aMillionRowsFlowThroughInLittleMemory();
     void parametersAreNumberedOutsideOfLiterals_data();
     void parametersAreNumberedOutsideOfLiterals();
 };
 
-void ConnectionTest::everyValueComesBackAsItWas_data()
-{
-    QTest::addColumn<QString>("backend");
-    QTest::addColumn<QString>("text");
-    const QVector<std::pair<const char *, QString>> texts{
-        {"plain", s("plain")}, {"empty", s("")}, {"Cyrillic and emoji", s("Ёлка 🎄 Щука")}, {"quotes", s("O'Neil \"x\" \\ ; --")},
-        {"a colon and a name", s("a :name b")}, {"right to left", s("\u05d0\u05d1")}, {"tabs and lines", s("a\tb\r\nc\\N")}};
-    for (const auto &backend : test::backends()) {
-        for (const auto &[name, text] : texts)
-            QTest::addRow("%s %s", name, backend.suffix.constData()) << backend.backend << text;
-    }
-}
-
 void ConnectionTest::everyValueComesBackAsItWas()
 {
     PFX_STORE_FIXTURE(fixture);
     QFETCH(QString, text);
-    QCOMPARE(test::write(fixture.store(), s("INSERT INTO settings (key, value) VALUES (:key, :value)"),
+    QCOMPARE(write(fixture.store(), s("INSERT INTO settings (key, value) VALUES (:key, :value)"),
                          {{s("key"), s("k")}, {s("value"), text}}),
              QString());
     auto db = fixture.store().connect();
@@ -117,32 +69,10 @@ void ConnectionTest::everyValueComesBackAsItWas()
     QCOMPARE(row.maybe(s("total")), 1);
 }
 
-void ConnectionTest::awkwardTextsSurviveTheBulkPath_data()
-{
-    everyValueComesBackAsItWas_data();
-    for (const auto &backend : test::backends())
-        QTest::addRow("a NUL is kept as U+FFFD %s", backend.suffix.constData()) << backend.backend << QStringLiteral("a\0b");
-}
-
-void ConnectionTest::awkwardTextsSurviveTheBulkPath()
-{
-    PFX_STORE_FIXTURE(fixture);
-    QFETCH(QString, text);
-    const auto written = fixture.store().writer().run([&](Connection &db) {
-        return db.insert(employees({qint64(1), text, Value(), text, qint64(1), qint64(2), s("second"), s("b@x.y"), s("k"), qint64(2)}));
-    });
-    PFX_VERIFY(written);
-    QString expected = text;
-    expected.replace(QChar(QChar::Null), QChar(QChar::ReplacementCharacter));
-    QCOMPARE(test::read(fixture.store(), s("SELECT name AS v FROM employees WHERE id = 1")), expected);
-    QCOMPARE(test::read(fixture.store(), s("SELECT count(*) AS v FROM employees WHERE email IS NULL")), s("1"));
-    QCOMPARE(test::read(fixture.store(), s("SELECT email AS v FROM employees WHERE id = 2")), s("b@x.y"));
-}
-
 void ConnectionTest::oneParameterMayStandInSeveralPlaces()
 {
     PFX_STORE_FIXTURE(fixture);
-    QCOMPARE(test::read(fixture.store(), s("SELECT count(*) AS v FROM employees WHERE name = :q OR email = :q OR id = :id"),
+    QCOMPARE(read(fixture.store(), s("SELECT count(*) AS v FROM employees WHERE name = :q OR email = :q OR id = :id"),
                         {{s("q"), s("x")}, {s("id"), qint64(3)}, {s("unused"), s("of a clause left out")}}),
              s("0"));
 }
@@ -224,8 +154,8 @@ void ConnectionTest::executeManyChangesEveryRow()
         return db.executeMany(s("UPDATE employees SET email = :email, version = 7 WHERE id = :id"), sets);
     });
     PFX_VERIFY(done);
-    QCOMPARE(test::read(fixture.store(), s("SELECT count(*) AS v FROM employees WHERE version = 7")), s("1000"));
-    QCOMPARE(test::read(fixture.store(), s("SELECT count(email) AS v FROM employees")), s("500"));
+    QCOMPARE(read(fixture.store(), s("SELECT count(*) AS v FROM employees WHERE version = 7")), s("1000"));
+    QCOMPARE(read(fixture.store(), s("SELECT count(email) AS v FROM employees")), s("500"));
 }
 
 void ConnectionTest::executeManyReportsTheBadSet()
@@ -244,8 +174,8 @@ void ConnectionTest::executeManyReportsTheBadSet()
                               {{{s("id"), qint64(1001)}, {s("to"), qint64(2001)}}, {{s("id"), qint64(1002)}, {s("to"), qint64(1003)}}});
     });
     PFX_VERIFY_ERROR(refused, ErrorCode::Conflict);
-    QCOMPARE(test::read(fixture.store(), s("SELECT count(*) AS v FROM employees WHERE id = 2001")), s("0"));
-    QCOMPARE(test::write(fixture.store(), s("UPDATE employees SET id = 5000 WHERE id = 1001")), QString());
+    QCOMPARE(read(fixture.store(), s("SELECT count(*) AS v FROM employees WHERE id = 2001")), s("0"));
+    QCOMPARE(write(fixture.store(), s("UPDATE employees SET id = 5000 WHERE id = 1001")), QString());
 }
 
 void ConnectionTest::forEachEndsAtTheReadersError()
@@ -263,72 +193,6 @@ void ConnectionTest::forEachEndsAtTheReadersError()
     PFX_VERIFY_ERROR(ended, ErrorCode::Cancelled);
     QCOMPARE(seen, 9);
     QVERIFY((*db)->select(s("SELECT 1 AS v"))); // the connection is free again
-}
-
-void ConnectionTest::aDoubleKeyIsAConflict()
-{
-    PFX_STORE_FIXTURE(fixture);
-    QVERIFY(fixture.store().writer().run([](Connection &db) { return insertNumbered(db, 1, 3); }));
-    const auto again = fixture.store().writer().run([](Connection &db) { return insertNumbered(db, 3, 3); });
-    PFX_VERIFY_ERROR(again, ErrorCode::Conflict);
-    QCOMPARE(again.error().where, s("employees"));
-    QCOMPARE(test::read(fixture.store(), s("SELECT count(*) AS v FROM employees")), s("3"));
-}
-
-void ConnectionTest::ignoredConflictsKeepTheOldRow()
-{
-    PFX_STORE_FIXTURE(fixture);
-    const auto done = fixture.store().writer().run([](Connection &db) -> Result<void> {
-        PFX_TRY(insertNumbered(db, 1, 1));
-        const auto block = employees({qint64(1), s("other"), Value(), s("k"), qint64(0), qint64(2), s("new"), Value(), s("k"), qint64(0)});
-        PFX_TRY(db.insert(block, OnConflict::Ignore));
-        return db.insert(block, OnConflict::Ignore); // a second time in the same transaction
-    });
-    PFX_VERIFY(done);
-    QCOMPARE(test::read(fixture.store(), s("SELECT name AS v FROM employees WHERE id = 1")), s("employee 1"));
-    QCOMPARE(test::read(fixture.store(), s("SELECT count(*) AS v FROM employees")), s("2"));
-}
-
-void ConnectionTest::ignoringConflictsDoesNotSwallowANull()
-{
-    PFX_STORE_FIXTURE(fixture);
-    const auto done = fixture.store().writer().run([](Connection &db) {
-        return db.insert(employees({qint64(1), Value(), Value(), s("k"), qint64(0)}), OnConflict::Ignore);
-    });
-    PFX_VERIFY_ERROR(done, ErrorCode::Internal);
-}
-
-void ConnectionTest::aLinkToNothingIsAConflict()
-{
-    PFX_STORE_FIXTURE(fixture);
-    const QString error = test::write(fixture.store(), s("INSERT INTO stages (id, pipeline_id, name, name_key, semantics) "
-                                                         "VALUES (1, 99, 'a', 'a', 'open')"));
-    QVERIFY2(error.startsWith(s("conflict:")), qPrintable(error));
-}
-
-void ConnectionTest::idsFollowOneAnotherWithoutGaps()
-{
-    PFX_STORE_FIXTURE(fixture);
-    const auto reserve = [&](qint64 count, bool keep) {
-        qint64 first = 0;
-        (void)fixture.store().writer().run([&](Connection &db) -> Result<void> {
-            PFX_ASSIGN(first, db.reserveIds(s("contacts"), count));
-            return keep ? Result<void>() : base::fail(ErrorCode::Cancelled);
-        });
-        return first;
-    };
-    QCOMPARE(reserve(10, true), 1);
-    QCOMPARE(reserve(5, false), 11);
-    QCOMPARE(reserve(1, true), 11);
-    QCOMPARE(reserve(1, true), 12);
-}
-
-void ConnectionTest::idsNeedATransaction()
-{
-    PFX_STORE_FIXTURE(fixture);
-    auto db = fixture.store().connect();
-    const auto first = (*db)->reserveIds(s("contacts"), 1);
-    PFX_VERIFY_ERROR(first, ErrorCode::Internal);
 }
 
 void ConnectionTest::aReaderCannotWrite()
