@@ -15,12 +15,12 @@ Result<void> DealContacts::load(const std::vector<PreparedItem> &items)
         if (!draft)
             continue;
         for (const ContactReference &reference : draft->contacts) {
-            if (!reference.externalId.isEmpty())
+            if (!reference.externalId.isEmpty() && m_context.space.mayHaveOrigin(m_context.account, Kind::Contact, reference.externalId))
                 ids.insert(reference.externalId);
             if (reference.name.isEmpty())
                 continue;
             for (const records::Point &point : reference.points) {
-                if (!point.normalized.isEmpty())
+                if (!point.normalized.isEmpty() && m_context.space.mayHavePoint(Kind::Contact, point.normalized))
                     points.insert(point.normalized);
             }
         }

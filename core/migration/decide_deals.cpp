@@ -65,7 +65,7 @@ private:
         QSet<QString> ids;
         std::vector<const CompanyPointer *> pointers;
         for (const PreparedItem &item : items) {
-            if (!item.externalId.isEmpty())
+            if (!item.externalId.isEmpty() && m_context.space.mayHaveOrigin(m_context.account, Kind::Deal, item.externalId))
                 ids.insert(item.externalId);
             if (const auto *draft = std::get_if<DealDraft>(&item.content))
                 pointers.push_back(&draft->company);

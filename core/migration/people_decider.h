@@ -74,10 +74,9 @@ private:
     base::Result<void> load(const std::vector<PreparedItem> &items)
     {
         QSet<QString> ids;
-        QStringList points;
         std::vector<CompanyPointer> pointers;
         for (const PreparedItem &item : items) {
-            if (!item.externalId.isEmpty())
+            if (!item.externalId.isEmpty() && m_context.space.mayHaveOrigin(m_context.account, m_kind, item.externalId))
                 ids.insert(item.externalId);
             if (const auto *draft = std::get_if<Draft>(&item.content))
                 pointers.push_back(pointerOf(*draft));
@@ -89,7 +88,7 @@ private:
             if (!draft || m_context.options.duplicates == DuplicatePolicy::New || m_origins.contains(item.externalId))
                 continue;
             for (const records::Point &point : draft->entity.points) {
-                if (!point.normalized.isEmpty())
+                if (!point.normalized.isEmpty() && m_context.space.mayHavePoint(m_kind, point.normalized))
                     distinct.insert(point.normalized);
             }
         }

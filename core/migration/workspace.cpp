@@ -92,18 +92,6 @@ Result<void> copyTable(store::Connection &from, store::Connection &to, const QSt
 
 Result<QHash<QString, qint64>> Workspace::origins(qint64 account, Kind kind, const QStringList &externalIds)
 {
-    if (!m_known.isComplete())
-        return storedOrigins(account, kind, externalIds);
-    QStringList maybe;
-    for (const QString &externalId : externalIds) {
-        if (m_known.mayHaveOrigin(account, kind, externalId))
-            maybe.append(externalId);
-    }
-    return storedOrigins(account, kind, maybe);
-}
-
-Result<QHash<QString, qint64>> Workspace::storedOrigins(qint64 account, Kind kind, const QStringList &externalIds)
-{
     PFX_ASSIGN(auto found, crm::findOrigins(m_db, account, kind, externalIds));
     if (m_below) {
         PFX_ASSIGN(const auto deeper, crm::findOrigins(*m_below, account, kind, externalIds));

@@ -15,6 +15,16 @@ public:
 
     store::Connection &db() { return m_db; }
 
+    /// False: surely not stored, so that nothing needs to be asked.
+    bool mayHaveOrigin(qint64 account, records::Kind kind, const QString &externalId) const
+    {
+        return m_known.mayHaveOrigin(account, kind, externalId);
+    }
+    bool mayHavePoint(records::Kind kind, const QString &normalized) const
+    {
+        return !m_known.isComplete() || !m_known.pointCandidates(kind, normalized).isEmpty();
+    }
+
     base::Result<QHash<QString, qint64>> origins(qint64 account, records::Kind kind, const QStringList &externalIds);
     base::Result<QMultiHash<QString, qint64>> points(records::Kind kind, const QStringList &normalized);
     base::Result<QMultiHash<QString, qint64>> companiesByKey(const QStringList &keys);
@@ -33,7 +43,6 @@ public:
     base::Result<void> update(const QVector<crm::Deal> &deals);
 
 private:
-    base::Result<QHash<QString, qint64>> storedOrigins(qint64 account, records::Kind kind, const QStringList &externalIds);
     base::Result<QMultiHash<QString, qint64>> storedPoints(records::Kind kind, const QStringList &normalized);
     base::Result<QMultiHash<QString, qint64>> knownPoints(records::Kind kind, const QStringList &normalized);
     base::Result<QMultiHash<QString, qint64>> storedCompanies(const QStringList &keys);

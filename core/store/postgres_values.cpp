@@ -93,7 +93,7 @@ std::shared_ptr<const Row::Columns> columnsOf(const pg_result *result)
 {
     Row::Columns columns;
     for (int i = 0; i < PQnfields(result); ++i)
-        columns.insert(QString::fromUtf8(PQfname(result, i)), i);
+        columns.append(QString::fromUtf8(PQfname(result, i)));
     return std::make_shared<const Row::Columns>(std::move(columns));
 }
 

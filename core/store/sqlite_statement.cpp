@@ -39,7 +39,7 @@ std::pair<SqliteStatementCache::Loan, int> SqliteStatementCache::take(const QStr
         return {Loan(*this, std::move(statement)), SQLITE_MISUSE}; // only white space or a comment
     Row::Columns columns;
     for (int i = 0; i < sqlite3_column_count(handle); ++i)
-        columns.insert(QString::fromUtf8(sqlite3_column_name(handle, i)), i);
+        columns.append(QString::fromUtf8(sqlite3_column_name(handle, i)));
     statement.columns = std::make_shared<const Row::Columns>(std::move(columns));
     return {Loan(*this, std::move(statement)), SQLITE_OK};
 }

@@ -6,9 +6,16 @@ namespace pfx::store {
 const Value &Row::at(const QString &column) const
 {
     static const Value null;
-    const auto found = m_columns->constFind(column);
-    Q_ASSERT_X(found != m_columns->cend(), "Row", qPrintable(column));
-    return found == m_columns->cend() ? null : m_values[static_cast<size_t>(*found)];
+    const qsizetype count = m_columns->size();
+    for (qsizetype step = 0; step < count; ++step) {
+        const qsizetype index = m_next + step < count ? m_next + step : m_next + step - count;
+        if (m_columns->at(index) == column) {
+            m_next = index;
+            return m_values[static_cast<size_t>(index)];
+        }
+    }
+    Q_ASSERT_X(false, "Row", qPrintable(column));
+    return null;
 }
 
 QString Row::text(const QString &column) const

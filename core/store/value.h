@@ -4,7 +4,6 @@
 #pragma once
 
 #include <QByteArray>
-#include <QHash>
 #include <QString>
 #include <QStringList>
 #include <QVector>
@@ -30,7 +29,7 @@ using Params = QVector<std::pair<QString, Value>>;
 class Row
 {
 public:
-    using Columns = QHash<QString, int>;
+    using Columns = QStringList;
     Row(std::shared_ptr<const Columns> columns, std::vector<Value> values)
         : m_columns(std::move(columns)), m_values(std::move(values))
     {}
@@ -46,6 +45,7 @@ private:
 
     std::shared_ptr<const Columns> m_columns;
     std::vector<Value> m_values;
+    mutable qsizetype m_next = 0; ///< Where the next name is looked for first: rows are mostly read in the order of their columns.
 };
 using Rows = std::vector<Row>;
 

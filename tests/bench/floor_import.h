@@ -5,6 +5,8 @@
 
 #include "core/base/result.h"
 
+#include <QHash>
+
 namespace pfx::bench {
 
 struct Floor
