@@ -84,8 +84,9 @@ Dispatcher::Private::Private(store::Store &store, const base::Clock &clock, Bell
 
 void Dispatcher::Private::add(Lane lane)
 {
+    const auto vacated = [this, queue = lane.queue, service = lane.service] { m_bell.ring(queue, service); };
     m_runners.push_back({std::make_unique<LaneThreads>(std::move(lane), m_stop.get_token(),
-                                                       [this](const Job &job, const Outcome &outcome) { finished(job, outcome); }),
+                                                       [this](const Job &job, const Outcome &outcome) { finished(job, outcome); }, vacated),
                          {}});
 }
 
@@ -102,7 +103,6 @@ void Dispatcher::Private::finished(const Job &job, const Outcome &outcome)
         ++m_done;
     else if (committed == RowCommitter::Committed::Failed)
         ++m_failed;
-    m_bell.ring(job.queue, job.service); // there will be room, and perhaps a row that stood behind this one
 }
 
 int Dispatcher::Private::inHand() const

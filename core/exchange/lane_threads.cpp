@@ -6,8 +6,8 @@
 
 namespace pfx::exchange {
 
-LaneThreads::LaneThreads(Lane lane, base::StopToken stop, Finish finish)
-    : m_lane(std::move(lane)), m_stop(std::move(stop)), m_finish(std::move(finish))
+LaneThreads::LaneThreads(Lane lane, base::StopToken stop, Finish finish, Vacated vacated)
+    : m_lane(std::move(lane)), m_stop(std::move(stop)), m_finish(std::move(finish)), m_vacated(std::move(vacated))
 {}
 
 LaneThreads::~LaneThreads()
@@ -95,6 +95,9 @@ void LaneThreads::work()
         lock.lock();
         m_inHand.erase(job.id);
         m_rest.notify_all();
+        lock.unlock();
+        m_vacated(); // only now: whoever hears it asks for the room
+        lock.lock();
     }
 }
 

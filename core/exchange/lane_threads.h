@@ -16,10 +16,12 @@ namespace pfx::exchange {
 class LaneThreads
 {
 public:
-    /// `finish` writes the row's end down and tells whoever waits for room.
+    /// Writes the row's end down.
     using Finish = std::function<void(const Job &, const Outcome &)>;
+    /// Called after each row, when there is room for another.
+    using Vacated = std::function<void()>;
 
-    LaneThreads(Lane lane, base::StopToken stop, Finish finish);
+    LaneThreads(Lane lane, base::StopToken stop, Finish finish, Vacated vacated);
     ~LaneThreads();
     LaneThreads(const LaneThreads &) = delete;
     LaneThreads &operator=(const LaneThreads &) = delete;
@@ -47,6 +49,7 @@ private:
     const Lane m_lane;
     const base::StopToken m_stop;
     const Finish m_finish;
+    const Vacated m_vacated;
     mutable std::mutex m_mutex;
     std::condition_variable m_wake, m_rest;
     std::deque<Job> m_waiting;
