@@ -1,31 +1,27 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// The fast way into the inbox for the embedded server: requests handed in while the writer is busy go into one job, so that a durable accept
-// costs a row and not a transaction. `done` is called on the writer's thread after the commit, or with the reason why nothing was stored.
-// Any thread. A request that the database refuses fails only itself; the others of its group are tried once more without it.
+// The fast way into the inbox for routes of the embedded server that need nothing but its row: requests that come together are stored by
+// one job. `done` is called on the writer's thread after the commit, or with the reason why nothing was stored. Any thread.
 #pragma once
 
+#include "core/exchange/grouped_jobs.h"
 #include "core/exchange/inbox.h"
-#include "core/store/writer.h"
-
-#include <deque>
-#include <functional>
-#include <memory>
-#include <mutex>
 
 namespace pfx::exchange {
 
 class AcceptQueue
 {
 public:
-    using Done = std::function<void(const base::Result<Accepted> &)>;
+    using Done = GroupedJobs<Inbound, Accepted>::Done;
 
-    /// The writer and the inbox outlive the queue; the queue outlives its jobs by itself.
-    AcceptQueue(store::Writer &writer, Inbox &inbox);
-    void accept(Inbound request, Done done);
+    /// The writer and the inbox outlive the queue and its jobs.
+    AcceptQueue(store::Writer &writer, Inbox &inbox)
+        : m_jobs(writer, [&inbox](store::Connection &db, const std::vector<Inbound> &requests) { return inbox.accept(db, requests); })
+    {}
+
+    void accept(Inbound request, Done done) { m_jobs.submit(std::move(request), std::move(done)); }
 
 private:
-    struct State;
-    std::shared_ptr<State> m_state;
+    GroupedJobs<Inbound, Accepted> m_jobs;
 };
 
 } // namespace pfx::exchange
