@@ -14,9 +14,6 @@
 
 namespace pfx::exchange {
 
-/// Whether a failed attempt can have had its effect: a request that was never sent, or was answered with a refusal, cannot.
-enum class Effected { No, Perhaps };
-
 struct Done
 {
     /// What the handler writes itself; committed together with the row's end, or not at all.
@@ -26,8 +23,7 @@ struct Done
 
 struct Failed
 {
-    base::Error error;
-    Effected effected = Effected::Perhaps;
+    base::Error error; ///< Its `effected` decides: a request that was never sent, or was refused, had no effect; one whose answer was lost may.
     /// Of RateLimited and QuotaExhausted: when the account may go on (ms since 1970 UTC), where the other side said so.
     std::optional<qint64> heldUntilMs;
 };

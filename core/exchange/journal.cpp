@@ -113,6 +113,24 @@ void Journal::write(JournalRecord record)
     m_state->schedule();
 }
 
+void Journal::exchanged(const http::Exchange &exchange)
+{
+    JournalRecord record;
+    record.rowId = exchange.rowId;
+    record.direction = Direction::Out;
+    record.service = exchange.service;
+    record.account = exchange.account;
+    record.method = exchange.method;
+    record.path = exchange.host + exchange.path;
+    record.status = exchange.status;
+    record.error = exchange.error;
+    record.atMs = exchange.atMs;
+    record.durationMs = exchange.durationMs;
+    record.request = exchange.request;
+    record.answer = exchange.answer;
+    write(std::move(record));
+}
+
 qint64 Journal::dropped() const
 {
     return m_state->dropped;

@@ -4,8 +4,8 @@
 // thread; the rest of a queue is written by the writer before the store closes.
 #pragma once
 
-#include "core/base/clock.h"
 #include "core/exchange/journal_pages.h"
+#include "core/http/exchange_observer.h"
 #include "core/store/writer.h"
 
 #include <memory>
@@ -17,7 +17,7 @@ struct JournalRecord
     qint64 rowId = 0; ///< The row of a queue on whose behalf it was; 0: none.
     Direction direction = Direction::Out;
     QString service, account;
-    QString method, path; ///< Without query.
+    QString method, path; ///< Without query; of what went out with the host.
     QString remote;
     std::optional<int> status;
     std::optional<base::Error> error;
@@ -26,13 +26,15 @@ struct JournalRecord
     QString request, answer;
 };
 
-class Journal
+class Journal : public http::ExchangeObserver
 {
 public:
     /// The writer outlives the journal.
     explicit Journal(store::Writer &writer);
 
     void write(JournalRecord record);
+    /// What the HTTP client did.
+    void exchanged(const http::Exchange &exchange) override;
     /// Entries that could not be written since the start.
     qint64 dropped() const;
 

@@ -7,7 +7,7 @@ namespace pfx::exchange {
 
 Decision decide(const Job &job, const Failed &failed, const RetryPolicy &policy, qint64 nowMs, double chance)
 {
-    const bool perhaps = failed.effected == Effected::Perhaps;
+    const bool perhaps = failed.error.effected == base::Effected::Perhaps;
     Decision decision;
     RowEnd &end = decision.end;
     end.attempts = job.attempts;

@@ -9,6 +9,7 @@
 #include "core/base/clock.h"
 #include "core/base/result.h"
 #include "core/base/stop_token.h"
+#include "core/http/rate_gate.h"
 #include "core/store/store.h"
 
 #include <atomic>
@@ -16,7 +17,7 @@
 
 namespace pfx::exchange {
 
-class StoreRateGate
+class StoreRateGate : public http::RateGate
 {
 public:
     /// Waits so many ms or until a stop.
@@ -24,10 +25,9 @@ public:
 
     StoreRateGate(store::Store &store, const base::Clock &clock, Pause pause = {});
 
-    /// Waits for the turn. `perSecond` may be a fraction; 0 or less: no pace.
-    base::Result<void> enter(const QString &account, double perSecond, const base::StopToken &stop);
-    /// Nobody enters before that time (ms since 1970 UTC).
-    base::Result<void> holdBack(const QString &account, qint64 untilMs, base::ErrorCode code, const QString &reason);
+    base::Result<void> enter(const QString &account, double perSecond, const base::StopToken &stop) override;
+    /// The dispatchers of all programs take no rows of the account either.
+    base::Result<void> holdBack(const QString &account, qint64 untilMs, base::ErrorCode code, const QString &reason) override;
 
     static constexpr qint64 patienceMs = 5000; ///< A shorter hold is waited out.
 

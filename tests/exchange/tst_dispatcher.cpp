@@ -176,7 +176,7 @@ void DispatcherTest::subjectsKeepTheirOrder()
             if (job.attempts == 0 && job.id % 3 == 0) {
                 ++failures;
                 program.clock.advance(2);
-                return Failed{{ErrorCode::Network, s("planned"), {}}, Effected::No, {}};
+                return Failed{{ErrorCode::Network, s("planned"), {}, base::Effected::No}, {}};
             }
             return haveAndNote(remote, job);
         },
@@ -218,7 +218,7 @@ void DispatcherTest::aFailureIsTriedAgainLaterAndAtLastNeedsAttention()
     Dispatcher dispatcher(fixture.store(), program.clock, program.bell, options);
     dispatcher.add(lane([&](const Job &, const StopToken &) -> Outcome {
         ++tries;
-        return Failed{{ErrorCode::Timeout, s("planned"), {}}, Effected::Perhaps, {}};
+        return Failed{{ErrorCode::Timeout, s("planned"), {}, base::Effected::Perhaps}, {}};
     }));
     dispatcher.start();
     const auto row = program.enqueue(effect(s("a"), s("x")));
@@ -253,7 +253,7 @@ void DispatcherTest::aClockSetBackHoldsNothing()
     Dispatcher dispatcher(fixture.store(), program.clock, program.bell, options);
     dispatcher.add(lane([&](const Job &job, const StopToken &) -> Outcome {
         if (failing)
-            return Failed{{ErrorCode::Network, s("planned"), {}}, Effected::No, {}};
+            return Failed{{ErrorCode::Network, s("planned"), {}, base::Effected::No}, {}};
         return haveAndNote(remote, job);
     }));
     dispatcher.start();
@@ -295,7 +295,7 @@ void DispatcherTest::doubtIsHandledByTheKindOfEffect()
     dispatcher.add(lane([&](const Job &job, const StopToken &) -> Outcome {
         if (remote.keys().isEmpty()) {
             remote.have(job); // and the answer is lost
-            return Failed{{ErrorCode::Timeout, s("planned"), {}}, Effected::Perhaps, {}};
+            return Failed{{ErrorCode::Timeout, s("planned"), {}, base::Effected::Perhaps}, {}};
         }
         lookedUp = job.inDoubt;
         if (job.inDoubt)
@@ -353,7 +353,7 @@ void DispatcherTest::aHeldAccountWaitsWithoutCountingAndOthersGoOn()
     dispatcher.add(lane([&](const Job &job, const StopToken &) -> Outcome {
         if (job.account == s("tired") && refusing) {
             ++refusals;
-            return Failed{{ErrorCode(code), s("planned"), {}}, Effected::No,
+            return Failed{{ErrorCode(code), s("planned"), {}, base::Effected::No},
                           saysWhen ? std::optional<qint64>(program.clock.nowMs() + 7000) : std::nullopt};
         }
         return haveAndNote(remote, job);
@@ -433,7 +433,7 @@ void DispatcherTest::aStopWithoutPatienceLeavesNothingLeased()
     Dispatcher dispatcher(fixture.store(), program.clock, program.bell, test::quietOptions());
     dispatcher.add(lane([&](const Job &, const StopToken &stop) -> Outcome {
         gate.pass(stop);
-        return Failed{{ErrorCode::Cancelled, {}, {}}, Effected::No, {}};
+        return Failed{{ErrorCode::Cancelled, {}, {}, base::Effected::No}, {}};
     }));
     dispatcher.start();
     PFX_VERIFY(program.enqueue({effect(s("a")), effect(s("b"), {}, EffectKind::Once), effect(s("c"))}));
@@ -460,7 +460,7 @@ void DispatcherTest::everyDatabaseCallMayFailOnce()
         Dispatcher dispatcher(failing, failingProgram.clock, failingProgram.bell, options);
         dispatcher.add(lane([&](const Job &job, const StopToken &) -> Outcome {
             if (job.naturalKey == s("b") && job.attempts == 0)
-                return Failed{{ErrorCode::Network, s("planned"), {}}, Effected::No, {}};
+                return Failed{{ErrorCode::Network, s("planned"), {}, base::Effected::No}, {}};
             return haveAndNote(remote, job);
         }));
         for (const char *key : {"a", "b", "c"}) {

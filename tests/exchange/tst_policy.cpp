@@ -41,7 +41,7 @@ private slots:
 void PolicyTest::anAttemptsEnd_data()
 {
     using K = EffectKind;
-    using E = Effected;
+    using E = base::Effected;
     QTest::addColumn<int>("kind");
     QTest::addColumn<int>("code");
     QTest::addColumn<int>("effected");
@@ -72,7 +72,7 @@ void PolicyTest::anAttemptsEnd()
     QFETCH(int, effected);
     Job job;
     job.kind = EffectKind(kind);
-    const Decision decision = decide(job, {{ErrorCode(code), {}, {}}, Effected(effected), {}}, RetryPolicy(), now, 0.5);
+    const Decision decision = decide(job, {{ErrorCode(code), {}, {}, base::Effected(effected)}, {}}, RetryPolicy(), now, 0.5);
     QTEST(said(decision), "end");
 }
 
@@ -81,7 +81,7 @@ void PolicyTest::doubtOutlastsLaterFailures()
     Job job;
     job.kind = EffectKind::LookUp;
     job.inDoubt = true;
-    QVERIFY(decide(job, {{ErrorCode::Network, {}, {}}, Effected::No, {}}, RetryPolicy(), now, 0.5).end.inDoubt);
+    QVERIFY(decide(job, {{ErrorCode::Network, {}, {}, base::Effected::No}, {}}, RetryPolicy(), now, 0.5).end.inDoubt);
 }
 
 void PolicyTest::theLastAttemptNeedsAttention()
@@ -89,7 +89,7 @@ void PolicyTest::theLastAttemptNeedsAttention()
     RetryPolicy policy;
     Job job;
     job.attempts = policy.attempts - 2;
-    const Failed failed{{ErrorCode::Network, {}, {}}, Effected::No, {}};
+    const Failed failed{{ErrorCode::Network, {}, {}, base::Effected::No}, {}};
     QCOMPARE(decide(job, failed, policy, now, 0.5).end.state, RowState::Waiting);
     ++job.attempts;
     QCOMPARE(decide(job, failed, policy, now, 0.5).end.state, RowState::Attention);
