@@ -24,6 +24,7 @@ HEADER_HOMES = {
 PREFIX_HOMES = {
     "phonenumbers/": {"core/base"},
     "qt6keychain/": {"core/secrets"},
+    "curl/": {"core/http"},
     "rapidjson/": {"core/formats", "core/amocrm", "core/bitrix24", "app"},
 }
 PRODUCT = ("core", "ui", "app")
