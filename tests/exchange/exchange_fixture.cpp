@@ -53,6 +53,22 @@ exchange::Effect effect(const QString &key, const QString &subject, exchange::Ef
     return effect;
 }
 
+exchange::Lane lane(std::function<exchange::Outcome(const exchange::Job &, const base::StopToken &)> handle, int threads)
+{
+    return {exchange::Queue::Outbox, QStringLiteral("remote"), exchange::handlerOf(std::move(handle)), threads, 0};
+}
+
+exchange::Outcome haveAndNote(CountingRemote &remote, const exchange::Job &job)
+{
+    remote.have(job);
+    return exchange::Done{[key = job.naturalKey](store::Connection &db) -> Result<void> {
+                              PFX_TRY(db.execute(QStringLiteral("INSERT INTO settings (key, value) VALUES (:key, '')"),
+                                                 {{QStringLiteral("key"), key}}));
+                              return {};
+                          },
+                          QStringLiteral("{}")};
+}
+
 Result<std::vector<exchange::Accepted>> Program::enqueue(const std::vector<exchange::Effect> &effects)
 {
     std::vector<exchange::Accepted> accepted;

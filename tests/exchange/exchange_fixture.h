@@ -36,6 +36,12 @@ exchange::DispatcherOptions quietOptions();
 
 exchange::Effect effect(const QString &key, const QString &subject = {}, exchange::EffectKind kind = exchange::EffectKind::Idempotent);
 
+/// The lane of the service "remote".
+exchange::Lane lane(std::function<exchange::Outcome(const exchange::Job &, const base::StopToken &)> handle, int threads = 2);
+
+/// Has the effect and notes its key in the table of settings, as a domain module would write what is its own.
+exchange::Outcome haveAndNote(CountingRemote &remote, const exchange::Job &job);
+
 /// Bell, queues and clock of one program on a store.
 class Program
 {

@@ -174,14 +174,14 @@ void JournalTest::detailsHideSecretsAndKeepTheBody()
     caused.causeId = *in;
     const auto out = program.enqueue(caused);
     PFX_VERIFY(out);
-    JournalRecord record;
-    record.rowId = out->id;
-    record.service = s("remote");
-    record.status = 403;
-    record.error = base::Error{ErrorCode::ScopeMissing, s("for ivan@example.org"), {}};
-    record.request = s("Authorization: Bearer %1").arg(s("abcdefghij0123456789"));
-    record.answer = QString::fromUtf8(body);
-    journal.write(record);
+    http::Exchange made; // not as the client hands it over: the journal must not rely on that
+    made.rowId = out->id;
+    made.service = s("remote");
+    made.status = 403;
+    made.error = base::Error{ErrorCode::ScopeMissing, s("for ivan@example.org"), {}};
+    made.request = s("Authorization: Bearer %1").arg(s("abcdefghij0123456789"));
+    made.answer = QString::fromUtf8(body);
+    journal.exchanged(made);
     PFX_VERIFY(fixture.store().writer().run([](store::Connection &) { return Result<void>(); }));
     const auto db = fixture.store().connect();
     PFX_VERIFY(db);
