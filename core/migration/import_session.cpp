@@ -129,6 +129,7 @@ Result<void> ImportSession::learnKeys(Connection &db)
 /// the store next builds the rest.
 Result<void> ImportSession::buildIndexes()
 {
+    m_known = KnownKeys(); // no more look-ups; sorting the indexes wants the memory
     if (isDry())
         return {};
     m_progress.enter(Phase::Finishing);

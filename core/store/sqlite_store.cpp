@@ -20,7 +20,7 @@ using base::Result;
 
 namespace {
 
-constexpr int writerCacheKb = 48 * 1024; // the tops of all indexes of a million contacts; half of it is written to at any time
+constexpr int writerCacheKb = 32 * 1024; // the tops of all indexes of a million contacts; building an index sorts in as much again
 constexpr int readerCacheKb = 8 * 1024;
 constexpr int openWaitMs = 10'000;
 const auto namePrefix = QLatin1String("name-");
