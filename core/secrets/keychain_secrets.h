@@ -1,0 +1,54 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// Secrets in the system's keychain, by QtKeychain: Secret Service or KWallet on Linux, the credential store on Windows, the keychain of macOS;
+// never in a file in clear. QtKeychain needs an event loop (on Linux GLib's): it has a thread of its own here, so any thread may call, one
+// waits for the other. One a process, made once: QtKeychain's queue stays on the thread that used it first. A locked keychain answers "not
+// found" to a reader; "none" is believed only after a writing probe.
+#pragma once
+
+#include "core/secrets/secret_store.h"
+
+#include <QThread>
+
+#include <functional>
+#include <memory>
+#include <mutex>
+
+namespace QKeychain {
+class Job;
+}
+
+namespace pfx::secrets {
+
+class KeychainSecrets : public SecretStore
+{
+public:
+    /// `service`: under which name the entries stand ("planfix-console", with the profile when it is not the default one). `patienceMs`: how
+    /// long a person may take to unlock.
+    explicit KeychainSecrets(QString service, qint64 patienceMs = 120'000);
+    ~KeychainSecrets() override;
+
+    base::Result<std::optional<Secret>> read(const QString &name) override;
+    base::Result<void> write(const QString &name, const Secret &value) override;
+    base::Result<void> remove(const QString &name) override;
+    base::Result<QStringList> names() override;
+    base::Result<void> probe() override;
+
+private:
+    struct Outcome;
+    using Make = std::function<QKeychain::Job *(const QString &service)>;
+
+    base::Result<Outcome> run(const Make &make);
+    base::Result<std::optional<Secret>> readEntry(const QString &key);
+    base::Result<void> writeEntry(const QString &key, const QString &text);
+    base::Result<void> removeEntry(const QString &key);
+    base::Result<void> probeEntry();
+    base::Result<QStringList> index();
+
+    const QString m_service;
+    const qint64 m_patienceMs;
+    std::mutex m_mutex; ///< One call at a time.
+    QThread m_thread;
+    std::unique_ptr<QObject> m_worker; ///< Lives on the thread.
+};
+
+} // namespace pfx::secrets
