@@ -11,7 +11,7 @@ struct AnswerForm
     bool withoutBody = false; ///< HEAD
     bool close = false;
     bool http10 = false;
-    QByteArray date;          ///< IMF-fixdate
+    QByteArray date; ///< IMF-fixdate
 };
 
 QByteArray answerBytes(const Response &response, const AnswerForm &form);

@@ -6,7 +6,7 @@
 namespace pfx::server {
 
 namespace {
-constexpr qsizetype longestLine = 1024;     // a chunk's size with its extension, or one trailer
+constexpr qsizetype longestLine = 1024; // a chunk's size with its extension, or one trailer
 constexpr qint64 mostTrailerBytes = 8192;
 constexpr qint64 reservedAtOnce = 64 * 1024; // what is only announced is not yet worth its memory
 } // namespace

@@ -41,7 +41,7 @@ private:
     QByteArray m_body;
     QByteArray m_line;
     qint64 m_limit = 0;
-    qint64 m_left = 0;      ///< Of the body or the chunk.
+    qint64 m_left = 0; ///< Of the body or the chunk.
     qint64 m_announced = 0;
     qint64 m_trailerBytes = 0;
 };

@@ -64,7 +64,8 @@ Result<QSsl::KeyAlgorithm> checkPair(const QByteArray &certificatePem, const QBy
     if (!key) {
         const bool encrypted = keyPem.contains("ENCRYPTED");
         return fail(ErrorCode::Validation,
-                    encrypted ? QStringLiteral("the key is protected by a password") : QStringLiteral("no private key in the file"), keyOption);
+                    encrypted ? QStringLiteral("the key is protected by a password") : QStringLiteral("no private key in the file"),
+                    keyOption);
     }
     const bool belongs = X509_check_private_key(certificate.get(), key.get()) == 1;
     ERR_clear_error();
@@ -105,7 +106,8 @@ Result<Certificate> loadCertificate(const QString &certificateFile, const QStrin
     const QDateTime from = chain.first().effectiveDate();
     const QDateTime until = chain.first().expiryDate();
     if (until.toMSecsSinceEpoch() <= nowMs)
-        return fail(ErrorCode::Validation, QStringLiteral("the certificate has expired on %1").arg(until.toUTC().toString(Qt::ISODate)), certificateOption);
+        return fail(ErrorCode::Validation, QStringLiteral("the certificate has expired on %1").arg(until.toUTC().toString(Qt::ISODate)),
+                    certificateOption);
     if (from.toMSecsSinceEpoch() > nowMs)
         return fail(ErrorCode::Validation, QStringLiteral("the certificate is valid only from %1").arg(from.toUTC().toString(Qt::ISODate)),
                     certificateOption);

@@ -42,7 +42,8 @@ Result<TrustedProxies> TrustedProxies::parse(const QStringList &networks)
     for (const QString &text : networks) {
         const auto network = QHostAddress::parseSubnet(text.trimmed());
         if (network.first.isNull() || network.second < 0)
-            return fail(ErrorCode::Validation, QStringLiteral("not an address or a network: %1").arg(text), QStringLiteral("server.trusted-proxies"));
+            return fail(ErrorCode::Validation, QStringLiteral("not an address or a network: %1").arg(text),
+                        QStringLiteral("server.trusted-proxies"));
         result.m_networks.push_back(network);
     }
     return result;

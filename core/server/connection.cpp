@@ -16,8 +16,15 @@ constexpr qint64 refusedBodyRead = 64 * KiB; // so much of a refused request's b
 } // namespace
 
 Connection::Connection(ConnectionHost &host, quint64 id, QTcpSocket *socket, bool tls)
-    : m_host(host), m_id(id), m_socket(socket), m_tls(tls), m_ready(!tls), m_peer(plainAddress(socket->peerAddress())),
-      m_peerText(m_peer.toString()), m_activeMs(host.monotonicMs()), m_sentMs(m_activeMs)
+    : m_host(host),
+      m_id(id),
+      m_socket(socket),
+      m_tls(tls),
+      m_ready(!tls),
+      m_peer(plainAddress(socket->peerAddress())),
+      m_peerText(m_peer.toString()),
+      m_activeMs(host.monotonicMs()),
+      m_sentMs(m_activeMs)
 {
     m_socket->setParent(this);
     m_socket->setReadBufferSize(readAtOnce);
@@ -78,7 +85,7 @@ void Connection::pump()
     if (m_pumping)
         return;
     m_pumping = true;
-    while (!m_gone && step()) {}
+    while (!m_gone && step()) { }
     m_pumping = false;
 }
 

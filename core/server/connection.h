@@ -99,9 +99,9 @@ private:
     std::deque<Slot> m_slots;
     quint64 m_nextSlot = 1;
 
-    qint64 m_activeMs = 0;    ///< The last answer, or the connection's begin.
-    qint64 m_beganMs = -1;    ///< First byte of the request that is being read.
-    qint64 m_sentMs = 0;      ///< When the peer last took something.
+    qint64 m_activeMs = 0; ///< The last answer, or the connection's begin.
+    qint64 m_beganMs = -1; ///< First byte of the request that is being read.
+    qint64 m_sentMs = 0;   ///< When the peer last took something.
     qint64 m_lingerUntilMs = 0;
 };
 

@@ -30,10 +30,16 @@ std::chrono::milliseconds lookInterval(const Limits &limits)
 
 } // namespace
 
-Engine::Engine(const base::Clock &clock, store::Store *store, const ServerOptions &options, std::shared_ptr<ServerMailbox> mailbox, ServerView &view)
-    : m_clock(clock), m_options(options), m_mailbox(std::move(mailbox)), m_view(view), m_instance(QUuid::createUuid().toString(QUuid::WithoutBraces)),
+Engine::Engine(const base::Clock &clock, store::Store *store, const ServerOptions &options, std::shared_ptr<ServerMailbox> mailbox,
+               ServerView &view)
+    : m_clock(clock),
+      m_options(options),
+      m_mailbox(std::move(mailbox)),
+      m_view(view),
+      m_instance(QUuid::createUuid().toString(QUuid::WithoutBraces)),
       m_runner(m_mailbox, store, options.limits, options.readers, options.askers)
-{}
+{
+}
 
 Engine::~Engine()
 {
@@ -70,7 +76,8 @@ Result<void> Engine::start(std::vector<Route> routes)
     connect(&m_stopTimer, &QTimer::timeout, this, &Engine::stopped);
 
     const QHostAddress bound = m_listener->serverAddress();
-    const QString host = bound.protocol() == QAbstractSocket::IPv6Protocol ? QStringLiteral("[%1]").arg(bound.toString()) : bound.toString();
+    const QString host =
+        bound.protocol() == QAbstractSocket::IPv6Protocol ? QStringLiteral("[%1]").arg(bound.toString()) : bound.toString();
     m_view.change([&](ServerStatus &status) {
         status.address = QStringLiteral("%1:%2").arg(host).arg(m_listener->serverPort());
         status.tls = tls;
@@ -82,7 +89,8 @@ Result<void> Engine::start(std::vector<Route> routes)
 
 void Engine::setRoutes(std::vector<Route> routes)
 {
-    auto own = ownRoutes(m_options, m_instance, [this] { return m_metrics.text(static_cast<int>(m_connections.size()), m_waitingAccepts); });
+    auto own =
+        ownRoutes(m_options, m_instance, [this] { return m_metrics.text(static_cast<int>(m_connections.size()), m_waitingAccepts); });
     routes.insert(routes.end(), std::make_move_iterator(own.begin()), std::make_move_iterator(own.end()));
     m_gate->setRoutes(std::make_shared<const Router>(std::move(routes)));
 }
@@ -114,7 +122,7 @@ bool Engine::makeRoom()
     qint64 since = 0;
     for (const auto &[id, connection] : m_connections) {
         const auto idle = connection->idleSinceMs();
-        if (idle && (!longest || *idle < since)) {
+        if (idle && (!longest || std::pair(*idle, id) < std::pair(since, longest->id()))) {
             longest = connection;
             since = *idle;
         }
@@ -292,7 +300,8 @@ void Engine::lookAtCertificate()
     }
     const qint64 left = m_certificate.expiresMs - m_clock.nowMs();
     if (problem.isEmpty() && left < warnBeforeExpiryMs)
-        problem = left <= 0 ? QStringLiteral("the certificate has expired") : QStringLiteral("the certificate expires in less than two weeks");
+        problem =
+            left <= 0 ? QStringLiteral("the certificate has expired") : QStringLiteral("the certificate expires in less than two weeks");
     if (problem == before)
         return;
     if (!problem.isEmpty())

@@ -23,7 +23,8 @@ class Engine : public QObject, public ConnectionHost
     Q_OBJECT
 
 public:
-    Engine(const base::Clock &clock, store::Store *store, const ServerOptions &options, std::shared_ptr<ServerMailbox> mailbox, ServerView &view);
+    Engine(const base::Clock &clock, store::Store *store, const ServerOptions &options, std::shared_ptr<ServerMailbox> mailbox,
+           ServerView &view);
     ~Engine() override;
 
     base::Result<void> start(std::vector<Route> routes);

@@ -13,7 +13,7 @@ namespace pfx::server {
 class FailedAttempts
 {
 public:
-    explicit FailedAttempts(const Limits &limits) : m_limits(limits) {}
+    explicit FailedAttempts(const Limits &limits) : m_limits(limits) { }
 
     /// False while as many answers to this address are held back as may be.
     bool mayTry(const QString &address, qint64 nowMs);

@@ -53,7 +53,8 @@ std::optional<Response> Gate::withoutRoute(const Request &request, const Router:
     Response response;
     if (request.method == Method::Options && (known || request.path == "*")) {
         response.status = 204;
-        response.headers.append({QByteArrayLiteral("Allow"), known ? allowHeader(found.allowed) : QByteArrayLiteral("GET, HEAD, POST, PUT, PATCH, DELETE, OPTIONS")});
+        response.headers.append({QByteArrayLiteral("Allow"),
+                                 known ? allowHeader(found.allowed) : QByteArrayLiteral("GET, HEAD, POST, PUT, PATCH, DELETE, OPTIONS")});
         return response;
     }
     response = refusal({known ? RefusalCode::MethodNotAllowed : RefusalCode::NotFound, {}}, nullptr);

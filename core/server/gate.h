@@ -13,7 +13,10 @@ namespace pfx::server {
 class Gate
 {
 public:
-    Gate(const Limits &limits, RefusalWords words, TrustedProxies proxies) : m_limits(limits), m_words(std::move(words)), m_proxies(std::move(proxies)), m_attempts(limits) {}
+    Gate(const Limits &limits, RefusalWords words, TrustedProxies proxies)
+        : m_limits(limits), m_words(std::move(words)), m_proxies(std::move(proxies)), m_attempts(limits)
+    {
+    }
 
     void setRoutes(std::shared_ptr<const Router> router) { m_router = std::move(router); }
 

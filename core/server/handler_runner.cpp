@@ -18,7 +18,10 @@ namespace {
 class Owed
 {
 public:
-    Owed(std::shared_ptr<ServerMailbox> mailbox, quint64 connection, quint64 slot) : m_mailbox(std::move(mailbox)), m_connection(connection), m_slot(slot) {}
+    Owed(std::shared_ptr<ServerMailbox> mailbox, quint64 connection, quint64 slot)
+        : m_mailbox(std::move(mailbox)), m_connection(connection), m_slot(slot)
+    {
+    }
     ~Owed() { pay(fail(ErrorCode::Busy, QStringLiteral("nobody answered"))); }
     Owed(const Owed &) = delete;
     Owed &operator=(const Owed &) = delete;
@@ -38,15 +41,19 @@ private:
 
 bool isOfTheStore(ErrorCode code)
 {
-    return code == ErrorCode::Storage || code == ErrorCode::StorageDamaged || code == ErrorCode::StorageLocked || code == ErrorCode::StorageReadOnly
-           || code == ErrorCode::StorageFull;
+    return code == ErrorCode::Storage || code == ErrorCode::StorageDamaged || code == ErrorCode::StorageLocked
+        || code == ErrorCode::StorageReadOnly || code == ErrorCode::StorageFull;
 }
 
 } // namespace
 
 HandlerRunner::HandlerRunner(std::shared_ptr<ServerMailbox> mailbox, store::Store *store, const Limits &limits, int readers, int askers)
-    : m_mailbox(std::move(mailbox)), m_limits(limits), m_readers(readers, limits.waitingTasks, store), m_askers(askers, limits.waitingTasks, nullptr)
-{}
+    : m_mailbox(std::move(mailbox)),
+      m_limits(limits),
+      m_readers(readers, limits.waitingTasks, store),
+      m_askers(askers, limits.waitingTasks, nullptr)
+{
+}
 
 HandlerRunner::~HandlerRunner()
 {

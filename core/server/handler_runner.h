@@ -23,8 +23,12 @@ struct NewRoutes
 {
     std::vector<Route> routes;
 };
-struct LookAtCertificate {};
-struct StopServing {};
+struct LookAtCertificate
+{
+};
+struct StopServing
+{
+};
 
 /// All that other threads tell the server's.
 using Message = std::variant<Completion, NewRoutes, LookAtCertificate, StopServing>;

@@ -10,7 +10,7 @@ namespace {
 bool isTokenChar(char c)
 {
     return (c >= '0' && c <= '9') || (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z')
-           || (c != '\0' && std::strchr("!#$%&'*+-.^_`|~", c) != nullptr);
+        || (c != '\0' && std::strchr("!#$%&'*+-.^_`|~", c) != nullptr);
 }
 
 bool isToken(QByteArrayView text)

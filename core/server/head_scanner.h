@@ -14,10 +14,11 @@ namespace pfx::server {
 
 struct Head
 {
-    QByteArray path;                    ///< "/sms"; "*" of OPTIONS
-    QByteArray query;                   ///< Without the question mark.
+    QByteArray path;  ///< "/sms"; "*" of OPTIONS
+    QByteArray query; ///< Without the question mark.
     QByteArray host;
-    /// The same request without framing and hop-by-hop headers and without its address: what is safe to hand to a parser that knows no limits.
+    /// The same request without framing and hop-by-hop headers and without its address: what is safe to hand to a parser that knows no
+    /// limits.
     QByteArray cleaned;
     std::optional<qint64> contentLength;
     bool chunked = false;
@@ -32,7 +33,7 @@ struct HeadScan
 {
     enum class State { NeedMore, Complete, Refused };
     State state = State::NeedMore;
-    qsizetype used = 0;  ///< Bytes of a complete head.
+    qsizetype used = 0; ///< Bytes of a complete head.
     Head head;
     Refusal refusal;
 };

@@ -16,10 +16,10 @@ class Connection;
 struct Incoming
 {
     Request request;
-    std::shared_ptr<const Router> router;  ///< Keeps `route` alive.
+    std::shared_ptr<const Router> router; ///< Keeps `route` alive.
     const Route *route = nullptr;
-    std::optional<Response> decided;       ///< The answer, when it needs no handler.
-    int holdBackMs = 0;                    ///< Of a refusal of credentials.
+    std::optional<Response> decided; ///< The answer, when it needs no handler.
+    int holdBackMs = 0;              ///< Of a refusal of credentials.
     qint64 bodyLimit = 0;
     int sendMs = 0;
 

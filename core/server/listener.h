@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// Accepts sockets and hands them to the guard alone: QAbstractHttpServer, which is bound to it, gets nothing but the HeadFeed that is offered.
-// Goes on by itself after the system had no descriptor left. The server's thread only.
+// Accepts sockets and hands them to the guard alone: QAbstractHttpServer, which is bound to it, gets nothing but the HeadFeed that is
+// offered. Goes on by itself after the system had no descriptor left. The server's thread only.
 #pragma once
 
 #include "core/base/result.h"

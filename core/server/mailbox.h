@@ -12,11 +12,10 @@
 
 namespace pfx::server {
 
-template<typename T>
-class Mailbox
+template<typename T> class Mailbox
 {
 public:
-    Mailbox() : m_wakeup(Wakeup::create()) {}
+    Mailbox() : m_wakeup(Wakeup::create()) { }
 
     /// Any thread.
     void post(T value)

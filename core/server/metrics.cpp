@@ -53,10 +53,15 @@ QByteArray Metrics::text(int connections, int waitingAccepts) const
     for (const QByteArray &route : routes) {
         for (const auto &[key, count] : m_routes.constFind(route)->count) {
             text.append("pfx_http_requests_total{route=\"").append(escaped(route)).append("\",method=\"").append(key.first);
-            text.append("\",status=\"").append(QByteArray::number(key.second)).append("\"} ").append(QByteArray::number(count)).append('\n');
+            text.append("\",status=\"")
+                .append(QByteArray::number(key.second))
+                .append("\"} ")
+                .append(QByteArray::number(count))
+                .append('\n');
         }
     }
-    text.append("# HELP pfx_http_request_seconds From the first byte of a request to its answer.\n# TYPE pfx_http_request_seconds histogram\n");
+    text.append(
+        "# HELP pfx_http_request_seconds From the first byte of a request to its answer.\n# TYPE pfx_http_request_seconds histogram\n");
     for (const QByteArray &route : routes) {
         const Route &entry = *m_routes.constFind(route);
         const QByteArray label = "{route=\"" + escaped(route) + '"';

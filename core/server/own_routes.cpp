@@ -62,9 +62,10 @@ Route monitoring(const ServerOptions &options, std::function<QByteArray()> metri
     route.methods = {Method::Get};
     route.pattern = "/metrics";
     route.authorisation = Authorisation::loopbackOrBearer(options.monitoringToken);
-    route.handler = AcceptHandler([metrics = std::move(metrics), more = options.moreMetrics](const Request &) -> std::variant<Response, HandIn> {
-        return Response::text(200, metrics() + (more ? more() : QByteArray()), "text/plain; version=0.0.4; charset=utf-8");
-    });
+    route.handler =
+        AcceptHandler([metrics = std::move(metrics), more = options.moreMetrics](const Request &) -> std::variant<Response, HandIn> {
+            return Response::text(200, metrics() + (more ? more() : QByteArray()), "text/plain; version=0.0.4; charset=utf-8");
+        });
     return route;
 }
 

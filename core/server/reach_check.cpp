@@ -52,7 +52,8 @@ Result<ReachReport> checkReach(const QString &publicUrl, const QString &instance
     ReachReport report;
     report.address = QUrl(publicUrl.trimmed(), QUrl::StrictMode);
     const QString scheme = report.address.scheme();
-    if (!report.address.isValid() || report.address.host().isEmpty() || (scheme != QLatin1String("https") && scheme != QLatin1String("http")))
+    if (!report.address.isValid() || report.address.host().isEmpty()
+        || (scheme != QLatin1String("https") && scheme != QLatin1String("http")))
         return fail(ErrorCode::Validation, QStringLiteral("expected https://host"), QStringLiteral("server.public-url"));
     QString path = report.address.path();
     while (path.endsWith(u'/'))

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// Whether the public address leads to this server: fetches <public-url>/health with a fresh nonce and compares who answered with who should.
-// Blocking, on a worker thread. The fetcher is the program's HTTP client (no redirects to elsewhere, TLS verified).
+// Whether the public address leads to this server: fetches <public-url>/health with a fresh nonce and compares who answered with who
+// should. Blocking, on a worker thread. The fetcher is the program's HTTP client (no redirects to elsewhere, TLS verified).
 #pragma once
 
 #include "core/base/result.h"
@@ -32,9 +32,9 @@ enum class Reach {
 struct ReachReport
 {
     Reach reach = Reach::NotReached;
-    QUrl address;        ///< What was fetched, without the nonce.
-    int status = 0;      ///< Of the answer; 0 when there was none.
-    base::Error error;   ///< Of NotReached.
+    QUrl address;      ///< What was fetched, without the nonce.
+    int status = 0;    ///< Of the answer; 0 when there was none.
+    base::Error error; ///< Of NotReached.
 };
 
 /// Validation when the address is not an http(s) address. `instance` is ServerStatus::instance, or what instanceAt() says.

@@ -11,19 +11,19 @@
 namespace pfx::server {
 
 enum class RefusalCode {
-    Malformed,          ///< 400 The request is not HTTP, or a part is missing; `detail` names it.
-    Unauthorized,       ///< 401
-    NotFound,           ///< 404 Unknown path, or a wrong secret in it.
-    MethodNotAllowed,   ///< 405
-    TooSlow,            ///< 408
-    TooLarge,           ///< 413 Head or body.
-    WrongContentType,   ///< 415
-    ExpectationFailed,  ///< 417
-    TooMany,            ///< 429 Too many wrong credentials of this address.
-    Internal,           ///< 500
-    NotImplemented,     ///< 501 A method or transfer coding nobody uses here.
-    Unavailable,        ///< 503 Cannot be stored or worked on now; come again.
-    VersionNotSupported,///< 505
+    Malformed,           ///< 400 The request is not HTTP, or a part is missing; `detail` names it.
+    Unauthorized,        ///< 401
+    NotFound,            ///< 404 Unknown path, or a wrong secret in it.
+    MethodNotAllowed,    ///< 405
+    TooSlow,             ///< 408
+    TooLarge,            ///< 413 Head or body.
+    WrongContentType,    ///< 415
+    ExpectationFailed,   ///< 417
+    TooMany,             ///< 429 Too many wrong credentials of this address.
+    Internal,            ///< 500
+    NotImplemented,      ///< 501 A method or transfer coding nobody uses here.
+    Unavailable,         ///< 503 Cannot be stored or worked on now; come again.
+    VersionNotSupported, ///< 505
 };
 
 struct Refusal

@@ -20,8 +20,8 @@ QByteArray name(Method method);
 struct Request
 {
     Method method = Method::Get;
-    QByteArray path;              ///< As sent, without the query. May hold a secret: never log it, `Route::pattern` is for that.
-    QByteArray query;             ///< As sent, without the question mark.
+    QByteArray path;                        ///< As sent, without the query. May hold a secret: never log it, `Route::pattern` is for that.
+    QByteArray query;                       ///< As sent, without the question mark.
     QHash<QByteArray, QByteArray> captures; ///< `<name>` of the pattern -> decoded segment; `<rest...>` -> the rest with its slashes.
     QList<QPair<QByteArray, QByteArray>> headers;
     QByteArray body;

@@ -72,6 +72,6 @@ bool RequestReader::handleRequest(const QHttpServerRequest &request, QTcpSocket 
     return true;
 }
 
-void RequestReader::missingHandler(const QHttpServerRequest &, QTcpSocket *) {}
+void RequestReader::missingHandler(const QHttpServerRequest &, QTcpSocket *) { }
 
 } // namespace pfx::server

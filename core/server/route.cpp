@@ -22,9 +22,7 @@ Authorisation Authorisation::body()
 Authorisation Authorisation::bearer(SharedSecret secret)
 {
     Authorisation authorisation;
-    authorisation.allows = [secret = std::move(secret)](const Request &request) {
-        return secret && secret->matches(request.bearer());
-    };
+    authorisation.allows = [secret = std::move(secret)](const Request &request) { return secret && secret->matches(request.bearer()); };
     return authorisation;
 }
 

@@ -37,8 +37,8 @@ HandIn storeJob(store::Writer &writer, store::Writer::Job job, std::function<bas
 struct Ask
 {
     AskHandler handler;
-    int deadlineMs = 0;               ///< 0: Limits::askMs.
-    std::optional<Response> tooLate;  ///< The answer at the deadline; without it 503.
+    int deadlineMs = 0;              ///< 0: Limits::askMs.
+    std::optional<Response> tooLate; ///< The answer at the deadline; without it 503.
 };
 
 struct Authorisation
@@ -60,12 +60,12 @@ struct Authorisation
 
 struct Route
 {
-    std::vector<Method> methods;       ///< GET implies HEAD; OPTIONS is answered by the server.
+    std::vector<Method> methods; ///< GET implies HEAD; OPTIONS is answered by the server.
     /// "/uis/<secret>/<event>"; a last segment "<rest...>" takes one or more segments. A more literal pattern goes first.
     QByteArray pattern;
     Authorisation authorisation;
     qint64 bodyBytes = 1 * MiB;
-    int sendMs = 0;                    ///< 0: Limits::sendMs.
+    int sendMs = 0;                       ///< 0: Limits::sendMs.
     std::vector<QByteArray> contentTypes; ///< Of bodies that are taken; empty: any.
     RefusalShape refusalShape;
     std::variant<AcceptHandler, ReadHandler, Ask> handler;

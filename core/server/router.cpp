@@ -54,13 +54,13 @@ Router::Router(std::vector<Route> routes)
         for (const QByteArrayView segment : split(route.pattern))
             entry.segments.push_back(segment.toByteArray());
         entry.takesRest = entry.segments.back().endsWith("...>");
-        entry.literals = static_cast<int>(std::count_if(entry.segments.begin(), entry.segments.end(), [](const QByteArray &s) { return !isCapture(s); }));
+        entry.literals = static_cast<int>(
+            std::count_if(entry.segments.begin(), entry.segments.end(), [](const QByteArray &s) { return !isCapture(s); }));
         entry.route = std::move(route);
         m_entries.push_back(std::move(entry));
     }
-    std::stable_sort(m_entries.begin(), m_entries.end(), [](const Entry &a, const Entry &b) {
-        return a.takesRest != b.takesRest ? b.takesRest : a.literals > b.literals;
-    });
+    std::stable_sort(m_entries.begin(), m_entries.end(),
+                     [](const Entry &a, const Entry &b) { return a.takesRest != b.takesRest ? b.takesRest : a.literals > b.literals; });
 }
 
 bool Router::matches(const Entry &entry, const std::vector<QByteArrayView> &path, QHash<QByteArray, QByteArray> &captures)

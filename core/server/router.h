@@ -17,9 +17,9 @@ public:
 
     struct Found
     {
-        const Route *route = nullptr;                ///< Null: no route has that path, or none with that path has the method.
+        const Route *route = nullptr; ///< Null: no route has that path, or none with that path has the method.
         QHash<QByteArray, QByteArray> captures;
-        std::vector<Method> allowed;                 ///< Of the path; empty when no route has it.
+        std::vector<Method> allowed; ///< Of the path; empty when no route has it.
     };
     Found find(Method method, const QByteArray &path) const;
 

@@ -15,7 +15,7 @@ bool equalInConstantTime(const QByteArray &presented, const QByteArray &secret);
 class Secret
 {
 public:
-    explicit Secret(QByteArray value = {}) : m_value(std::move(value)) {}
+    explicit Secret(QByteArray value = {}) : m_value(std::move(value)) { }
 
     void set(const QByteArray &value);
     bool isSet() const;

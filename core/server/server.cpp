@@ -19,7 +19,8 @@ class Server::Private : public QThread
 public:
     Private(Server &server, const base::Clock &clock, store::Store *store, ServerOptions options, std::vector<Route> routes)
         : m_server(server), m_clock(clock), m_store(store), m_options(std::move(options)), m_routes(std::move(routes))
-    {}
+    {
+    }
 
     Result<void> launch()
     {
@@ -63,7 +64,8 @@ protected:
             Engine engine(m_clock, m_store, m_options, m_mailbox, view);
             connect(&engine, &Engine::stateChanged, &m_server, &Server::stateChanged, Qt::DirectConnection);
             connect(&engine, &Engine::requestsAnswered, &m_server, &Server::requestsAnswered, Qt::DirectConnection);
-            connect(&engine, &Engine::stopped, this, [this] { quit(); }, Qt::DirectConnection);
+            connect(
+                &engine, &Engine::stopped, this, [this] { quit(); }, Qt::DirectConnection);
             const Result<void> started = engine.start(m_routes);
             m_started.set_value(started);
             if (!started)
@@ -86,7 +88,8 @@ private:
 
 Server::Server(const base::Clock &clock, store::Store *store, ServerOptions options, std::vector<Route> routes, QObject *parent)
     : QObject(parent), d(std::make_unique<Private>(*this, clock, store, std::move(options), std::move(routes)))
-{}
+{
+}
 
 Server::~Server()
 {

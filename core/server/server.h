@@ -24,13 +24,13 @@ struct ServerOptions
     QString listen = QStringLiteral("127.0.0.1:8088"); ///< "address:port", "[::1]:port"; port 0: any free one.
     QString tlsCertificateFile;                        ///< PEM, the server's first, then its chain. Both files or none.
     QString tlsKeyFile;
-    int lookAtCertificateMs = 5'000;                   ///< How often the two files are looked at for a change.
-    QStringList trustedProxies;                        ///< Addresses or networks ("10.0.0.0/8") whose X-Forwarded-For is believed.
+    int lookAtCertificateMs = 5'000; ///< How often the two files are looked at for a change.
+    QStringList trustedProxies;      ///< Addresses or networks ("10.0.0.0/8") whose X-Forwarded-For is believed.
     Limits limits;
     int readers = 2;
     int askers = 4;
     RefusalWords words;
-    SharedSecret monitoringToken;                      ///< For /metrics from elsewhere than loopback; null: loopback only.
+    SharedSecret monitoringToken; ///< For /metrics from elsewhere than loopback; null: loopback only.
     /// Whether requests could be stored now; asked on a worker by /ready. None: always.
     std::function<base::Result<void>()> ready;
     /// Further lines of /metrics in Prometheus' text form; quick, thread-safe.
@@ -45,13 +45,14 @@ enum class ServerState { Stopped, Listening, Stopping };
 struct ServerStatus
 {
     ServerState state = ServerState::Stopped;
-    QString address;      ///< "127.0.0.1:8088" as it is bound.
+    QString address; ///< "127.0.0.1:8088" as it is bound.
     bool tls = false;
-    QString certificateProblem; ///< Technical; the last renewal could not be used and the old certificate is still in use, or it expires soon.
+    QString
+        certificateProblem; ///< Technical; the last renewal could not be used and the old certificate is still in use, or it expires soon.
     qint64 certificateExpiresMs = 0;
-    QString instance;     ///< Random, new at each start; /health says it.
+    QString instance; ///< Random, new at each start; /health says it.
     int connections = 0;
-    qint64 requests = 0;  ///< Answered since the start.
+    qint64 requests = 0; ///< Answered since the start.
 };
 
 /// One line for the screen: nothing in it is secret, the path is the route's pattern.
@@ -59,7 +60,7 @@ struct RecentRequest
 {
     qint64 timeMs = 0;
     QByteArray method;
-    QByteArray route;     ///< Pattern; empty for an unknown path.
+    QByteArray route; ///< Pattern; empty for an unknown path.
     QString client;
     int status = 0;
     qint64 tookMs = 0;

@@ -9,7 +9,8 @@ constexpr std::size_t kept = 200;
 
 void ServerView::add(const Answered &answered, qint64 nowMs)
 {
-    RecentRequest entry{nowMs, name(answered.method), answered.route, answered.client, answered.status, answered.tookMs, answered.bodyBytes};
+    RecentRequest entry{nowMs,           name(answered.method), answered.route,    answered.client,
+                        answered.status, answered.tookMs,       answered.bodyBytes};
     const std::lock_guard lock(m_mutex);
     ++m_status.requests;
     if (m_recent.size() == kept)

@@ -13,8 +13,7 @@ namespace pfx::server {
 class ServerView
 {
 public:
-    template<typename Change>
-    void change(Change change)
+    template<typename Change> void change(Change change)
     {
         const std::lock_guard lock(m_mutex);
         change(m_status);

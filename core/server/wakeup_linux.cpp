@@ -15,7 +15,7 @@ namespace {
 class EventFd : public Wakeup
 {
 public:
-    EventFd() : m_fd(::eventfd(0, EFD_NONBLOCK | EFD_CLOEXEC)) {}
+    EventFd() : m_fd(::eventfd(0, EFD_NONBLOCK | EFD_CLOEXEC)) { }
     ~EventFd() override { ::close(m_fd); }
 
     void ring() override

@@ -20,7 +20,7 @@ namespace pfx::server {
 class Desk
 {
 public:
-    explicit Desk(store::Store *store) : m_store(store) {}
+    explicit Desk(store::Store *store) : m_store(store) { }
 
     /// Opens it again after forget().
     base::Result<store::Connection *> connection();

@@ -18,13 +18,15 @@ QString RawAnswer::error() const
     return QJsonDocument::fromJson(body).object().value(QStringLiteral("error")).toString();
 }
 
-RawClient::RawClient(int port, const QByteArray &host) : m_socket(std::make_unique<QTcpSocket>())
+RawClient::RawClient(int port, const QByteArray &host, const QByteArray &from) : m_socket(std::make_unique<QTcpSocket>())
 {
+    if (!from.isEmpty())
+        m_socket->bind(QHostAddress(QString::fromLatin1(from)));
     m_socket->connectToHost(QHostAddress(QString::fromLatin1(host)), static_cast<quint16>(port));
     m_socket->waitForConnected(patienceMs);
 }
 
-RawClient::RawClient(std::unique_ptr<QTcpSocket> connected) : m_socket(std::move(connected)) {}
+RawClient::RawClient(std::unique_ptr<QTcpSocket> connected) : m_socket(std::move(connected)) { }
 
 RawClient::~RawClient() = default;
 
@@ -114,7 +116,8 @@ QByteArray get(const QByteArray &path, const QByteArray &headers)
 
 QByteArray post(const QByteArray &path, const QByteArray &body, const QByteArray &headers)
 {
-    return "POST " + path + " HTTP/1.1\r\nHost: localhost\r\n" + headers + "Content-Length: " + QByteArray::number(body.size()) + "\r\n\r\n" + body;
+    return "POST " + path + " HTTP/1.1\r\nHost: localhost\r\n" + headers + "Content-Length: " + QByteArray::number(body.size()) + "\r\n\r\n"
+        + body;
 }
 
 } // namespace pfx::test

@@ -27,7 +27,8 @@ struct RawAnswer
 class RawClient
 {
 public:
-    explicit RawClient(int port, const QByteArray &host = "127.0.0.1");
+    /// `from` is the address of this machine to call from.
+    explicit RawClient(int port, const QByteArray &host = "127.0.0.1", const QByteArray &from = {});
     explicit RawClient(std::unique_ptr<QTcpSocket> connected);
     ~RawClient();
 

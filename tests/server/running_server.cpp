@@ -72,13 +72,14 @@ namespace {
 
 std::variant<Response, HandIn> echo(const Request &request)
 {
-    return Response::json(200, {{QStringLiteral("method"), QString::fromLatin1(name(request.method))},
-                                {QStringLiteral("path"), QString::fromLatin1(request.path)},
-                                {QStringLiteral("query"), QString::fromLatin1(request.query)},
-                                {QStringLiteral("client"), request.client},
-                                {QStringLiteral("this_machine"), request.fromThisMachine},
-                                {QStringLiteral("size"), request.body.size()},
-                                {QStringLiteral("body"), QString::fromUtf8(request.body.left(200))}});
+    return Response::json(200,
+                          {{QStringLiteral("method"), QString::fromLatin1(name(request.method))},
+                           {QStringLiteral("path"), QString::fromLatin1(request.path)},
+                           {QStringLiteral("query"), QString::fromLatin1(request.query)},
+                           {QStringLiteral("client"), request.client},
+                           {QStringLiteral("this_machine"), request.fromThisMachine},
+                           {QStringLiteral("size"), request.body.size()},
+                           {QStringLiteral("body"), QString::fromUtf8(request.body.left(200))}});
 }
 
 std::variant<Response, HandIn> form(const Request &request)
@@ -124,11 +125,14 @@ std::vector<Route> RunningServer::routes(std::vector<Route> more)
 }
 
 RunningServer::RunningServer(ServerOptions options, store::Store *store, std::vector<Route> more)
-    : server(clock, store, [&] {
-          if (options.listen == ServerOptions().listen)
-              options.listen = QStringLiteral("127.0.0.1:0");
-          return options;
-      }(), routes(std::move(more)))
+    : server(
+        clock, store,
+        [&] {
+            if (options.listen == ServerOptions().listen)
+                options.listen = QStringLiteral("127.0.0.1:0");
+            return options;
+        }(),
+        routes(std::move(more)))
 {
     const auto started = server.start();
     error = errorText(started);

@@ -39,7 +39,7 @@ public:
     explicit RunningServer(server::ServerOptions options = {}, store::Store *store = nullptr, std::vector<server::Route> more = {});
     ~RunningServer() { server.stop(); }
 
-    QString error;      ///< Empty when it listens.
+    QString error; ///< Empty when it listens.
     int port = 0;
     std::shared_ptr<LaterAnswers> later = std::make_shared<LaterAnswers>();
     base::SystemClock clock;
@@ -50,6 +50,7 @@ private:
 };
 
 /// POST /path with any body of at most a MiB, answered by the function.
-server::Route acceptRoute(const QByteArray &pattern, server::AcceptHandler handler, std::vector<server::Method> methods = {server::Method::Post});
+server::Route acceptRoute(const QByteArray &pattern, server::AcceptHandler handler,
+                          std::vector<server::Method> methods = {server::Method::Post});
 
 } // namespace pfx::test

@@ -143,8 +143,8 @@ void TestDefects::largeBodiesAndHeadsAreRefusedWithoutTakingMemory_data()
     QTest::addColumn<QByteArray>("piece");
     const QByteArray piece(64 * 1024, 'x');
     QTest::newRow("a body of 200 MB") << QByteArray("POST /echo HTTP/1.1\r\nHost: h\r\nContent-Length: 209715200\r\n\r\n") << piece;
-    QTest::newRow("a body of 200 MB in chunks") << QByteArray("POST /echo HTTP/1.1\r\nHost: h\r\nTransfer-Encoding: chunked\r\n\r\n")
-                                                << QByteArray("10000\r\n" + piece + "\r\n");
+    QTest::newRow("a body of 200 MB in chunks")
+        << QByteArray("POST /echo HTTP/1.1\r\nHost: h\r\nTransfer-Encoding: chunked\r\n\r\n") << QByteArray("10000\r\n" + piece + "\r\n");
     QTest::newRow("headers without an end") << QByteArray("GET /echo HTTP/1.1\r\nHost: h\r\nX: ") << piece;
     QTest::newRow("a request line without an end") << QByteArray("GET /") << piece;
 }
@@ -197,7 +197,8 @@ void TestDefects::chunkedBodiesAreRead_data()
     QTest::addColumn<int>("status");
     QTest::addColumn<QByteArray>("contains");
     QTest::newRow("two chunks") << QByteArray("5\r\nhello\r\n6\r\n world\r\n0\r\n\r\n") << 200 << QByteArray("\"body\":\"hello world\"");
-    QTest::newRow("an extension and a trailer") << QByteArray("5;a=b\r\nhello\r\n0\r\nX: y\r\n\r\n") << 200 << QByteArray("\"body\":\"hello\"");
+    QTest::newRow("an extension and a trailer")
+        << QByteArray("5;a=b\r\nhello\r\n0\r\nX: y\r\n\r\n") << 200 << QByteArray("\"body\":\"hello\"");
     QTest::newRow("a size that is no number") << QByteArray("z\r\nhello\r\n0\r\n\r\n") << 400 << QByteArray("chunk");
     QTest::newRow("a negative size") << QByteArray("-5\r\nhello\r\n0\r\n\r\n") << 400 << QByteArray("chunk");
     QTest::newRow("a size that overflows") << QByteArray("fffffffffffffffff\r\n") << 400 << QByteArray("chunk");

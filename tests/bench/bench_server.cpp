@@ -1,0 +1,262 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// Durable accepts a second: a request is answered after its row in the inbox is on disk. Beside it, in the same run, the same server with
+// an empty handler, the inbox alone in groups as large as the number of connections, and SQLite itself. The load comes from wrk.
+//   bench_server [seconds a measurement] [rounds]
+#include "core/exchange/accept_queue.h"
+#include "core/server/server.h"
+#include "tests/bench/measured.h"
+#include "tests/support/store_fixture.h"
+
+#include <QCoreApplication>
+#include <QElapsedTimer>
+#include <QFile>
+#include <QProcess>
+#include <QTemporaryDir>
+
+#include <sqlite3.h>
+
+#include <algorithm>
+#include <cstdio>
+#include <cstdlib>
+
+using namespace pfx;
+
+namespace {
+
+const QByteArray orderBody = QByteArrayLiteral(R"({"number":"A-1","client":{"name":"Client","phone":"+79161234567"},"address":"Street 1",)"
+                                               R"("items":[{"name":"Item","quantity":"1","price":"100.00"}],"total":"100.00"})");
+
+[[noreturn]] void give_up(const QString &why)
+{
+    std::fprintf(stderr, "%s\n", qPrintable(why));
+    std::exit(1);
+}
+
+struct Measured
+{
+    double perSecond = 0;
+    double p99Ms = 0;
+};
+
+/// "2.53ms", "812.00us", "1.02s"
+double milliseconds(const QByteArray &text)
+{
+    if (text.endsWith("us"))
+        return text.chopped(2).toDouble() / 1000;
+    return text.endsWith("ms") ? text.chopped(2).toDouble() : text.chopped(1).toDouble() * 1000;
+}
+
+Measured load(const QString &address, const QString &path, const QString &script, int connections, int seconds)
+{
+    QProcess wrk;
+    wrk.setProcessChannelMode(QProcess::MergedChannels);
+    wrk.start(QStringLiteral("wrk"),
+              {QStringLiteral("-t1"), QStringLiteral("-c%1").arg(connections), QStringLiteral("-d%1s").arg(seconds),
+               QStringLiteral("--latency"), QStringLiteral("-s"), script, QStringLiteral("http://%1%2").arg(address, path)});
+    if (!wrk.waitForFinished(-1) || wrk.exitCode() != 0)
+        give_up(QStringLiteral("wrk: ") + wrk.errorString());
+    Measured measured;
+    const QList<QByteArray> lines = wrk.readAll().split('\n');
+    for (const QByteArray &line : lines) {
+        const QList<QByteArray> words = line.simplified().split(' ');
+        if (words.first() == "Requests/sec:")
+            measured.perSecond = words.value(1).toDouble();
+        else if (words.first() == "99%")
+            measured.p99Ms = milliseconds(words.value(1));
+        else if (line.contains("Non-2xx") || line.contains("Socket errors"))
+            give_up(QString::fromUtf8(line));
+    }
+    return measured;
+}
+
+/// What SQLite can do at best: rows of the same bytes in groups of that size, each group on disk before the next.
+double rawFloor(int group, int seconds)
+{
+    const QTemporaryDir folder;
+    sqlite3 *db = nullptr;
+    sqlite3_stmt *insert = nullptr;
+    const auto run = [&](const char *sql) {
+        if (sqlite3_exec(db, sql, nullptr, nullptr, nullptr) != SQLITE_OK)
+            give_up(QString::fromUtf8(sqlite3_errmsg(db)));
+    };
+    sqlite3_open(qPrintable(folder.filePath(QStringLiteral("floor.sqlite"))), &db);
+    run("PRAGMA journal_mode=WAL; PRAGMA synchronous=FULL; CREATE TABLE inbox (id INTEGER PRIMARY KEY, at INTEGER, path TEXT, body BLOB)");
+    sqlite3_prepare_v2(db, "INSERT INTO inbox (at, path, body) VALUES (1, '/orders', ?)", -1, &insert, nullptr);
+    QElapsedTimer timer;
+    timer.start();
+    qint64 rows = 0;
+    while (timer.elapsed() < seconds * 1000) {
+        run("BEGIN IMMEDIATE");
+        for (int i = 0; i < group; ++i, ++rows) {
+            sqlite3_bind_blob(insert, 1, orderBody.constData(), static_cast<int>(orderBody.size()), SQLITE_STATIC);
+            sqlite3_step(insert);
+            sqlite3_reset(insert);
+        }
+        run("COMMIT");
+    }
+    const double perSecond = static_cast<double>(rows) * 1000 / static_cast<double>(timer.elapsed());
+    sqlite3_finalize(insert);
+    sqlite3_close(db);
+    return perSecond;
+}
+
+server::Route route(const QByteArray &pattern, server::AcceptHandler handler)
+{
+    server::Route route;
+    route.methods = {server::Method::Post};
+    route.pattern = pattern;
+    route.contentTypes = {"application/json"};
+    route.handler = std::move(handler);
+    return route;
+}
+
+std::variant<server::Response, server::HandIn> accept(exchange::AcceptQueue &queue, const server::Request &request)
+{
+    exchange::Inbound inbound;
+    inbound.service = QStringLiteral("orders");
+    inbound.operation = QStringLiteral("order");
+    inbound.method = QStringLiteral("POST");
+    inbound.path = QStringLiteral("/orders");
+    inbound.remote = request.client;
+    inbound.body = request.body;
+    inbound.status = 201;
+    return server::HandIn([&queue, inbound = std::move(inbound)](server::Answer answer) mutable {
+        queue.accept(std::move(inbound), [answer = std::move(answer)](const base::Result<exchange::Accepted> &row) {
+            if (row)
+                answer(server::Response::json(201, "{\"id\":" + QByteArray::number(row->id) + "}"));
+            else
+                answer(base::fail(row.error()));
+        });
+    });
+}
+
+class Bench
+{
+public:
+    Bench(const QString &backend, int seconds) : m_fixture(backend), m_seconds(seconds)
+    {
+        if (!m_fixture.isValid())
+            give_up(m_fixture.error());
+        m_script = m_folder.filePath(QStringLiteral("post.lua"));
+        QFile script(m_script);
+        if (!script.open(QIODevice::WriteOnly))
+            give_up(script.errorString());
+        script.write("wrk.method = 'POST'\nwrk.headers['Content-Type'] = 'application/json'\nwrk.body = '" + orderBody + "'\n");
+        script.close();
+        m_queue.emplace(m_fixture.store().writer(), m_inbox);
+
+        server::ServerOptions options;
+        options.listen = QStringLiteral("127.0.0.1:0");
+        options.limits.connections = 600;
+        std::vector<server::Route> routes{route("/empty",
+                                                [](const server::Request &) -> std::variant<server::Response, server::HandIn> {
+                                                    return server::Response::json(201, QByteArrayLiteral("{\"id\":1}"));
+                                                }),
+                                          route("/orders", [this](const server::Request &request) { return accept(*m_queue, request); })};
+        m_server = std::make_unique<server::Server>(m_clock, &m_fixture.store(), options, std::move(routes));
+        if (const auto started = m_server->start(); !started)
+            give_up(started.error().detail);
+    }
+    ~Bench() { m_server->stop(); }
+
+    Measured measure(const QString &path, int connections)
+    {
+        return load(m_server->status().address, path, m_script, connections, m_seconds);
+    }
+
+    /// The inbox by itself: as many rows a transaction as there are connections.
+    double inboxAlone(int group)
+    {
+        std::vector<exchange::Inbound> rows(static_cast<std::size_t>(group));
+        for (exchange::Inbound &row : rows) {
+            row.service = QStringLiteral("orders");
+            row.operation = QStringLiteral("order");
+            row.method = QStringLiteral("POST");
+            row.path = QStringLiteral("/orders");
+            row.remote = QStringLiteral("127.0.0.1");
+            row.body = orderBody;
+        }
+        QElapsedTimer timer;
+        timer.start();
+        qint64 count = 0;
+        for (; timer.elapsed() < m_seconds * 1000; count += group) {
+            const auto written = m_fixture.store().writer().run([&](store::Connection &db) -> base::Result<void> {
+                PFX_TRY(m_inbox.accept(db, rows));
+                return {};
+            });
+            if (!written)
+                give_up(written.error().detail);
+        }
+        return static_cast<double>(count) * 1000 / static_cast<double>(timer.elapsed());
+    }
+
+private:
+    base::SystemClock m_clock;
+    test::StoreFixture m_fixture;
+    exchange::Bell m_bell;
+    exchange::Inbox m_inbox{m_clock, m_bell};
+    std::optional<exchange::AcceptQueue> m_queue;
+    QTemporaryDir m_folder;
+    QString m_script;
+    std::unique_ptr<server::Server> m_server;
+    const int m_seconds;
+};
+
+double median(std::vector<double> values)
+{
+    std::sort(values.begin(), values.end());
+    return values[values.size() / 2];
+}
+
+/// Of the rounds' medians: durable accepts a second on SQLite.
+double measureSqlite(Bench &bench, int connections, int seconds, int rounds)
+{
+    std::vector<double> empty, durable, p99, ratio;
+    for (int round = 0; round < rounds; ++round) {
+        const Measured without = bench.measure(QStringLiteral("/empty"), connections);
+        const Measured with = bench.measure(QStringLiteral("/orders"), connections);
+        empty.push_back(without.perSecond);
+        durable.push_back(with.perSecond);
+        p99.push_back(with.p99Ms);
+        ratio.push_back(with.perSecond / without.perSecond);
+    }
+    const auto line = [&](const char *what, double value, const char *unit, const char *target = "") {
+        bench::result(QStringLiteral("%1 connections: %2").arg(connections).arg(QLatin1String(what)), value, QLatin1String(unit),
+                      QLatin1String(target));
+    };
+    const bool goal = connections == 128;
+    line("empty handler", median(empty), "requests/s");
+    line("durable accepts", median(durable), "requests/s");
+    line("durable, of the empty handler", median(ratio), "", goal ? ">= 0.60" : "");
+    line("durable, 99th percentile", median(p99), "ms", goal ? "<= 10" : "");
+    line("inbox alone in such groups", bench.inboxAlone(connections), "rows/s");
+    line("raw SQLite in such groups", rawFloor(connections, seconds), "rows/s");
+    return median(durable);
+}
+
+} // namespace
+
+int main(int argc, char **argv)
+{
+    qputenv("QT_NO_THREADED_GLIB", "1"); // as the programs do
+    const QCoreApplication app(argc, argv);
+    const int seconds = argc > 1 ? std::max(1, std::atoi(argv[1])) : 3;
+    const int rounds = argc > 2 ? std::max(1, std::atoi(argv[2])) : 3;
+    double sqlite = 0;
+    {
+        Bench bench(QStringLiteral("sqlite"), seconds);
+        for (const int connections : {8, 32, 128, 512}) {
+            const double durable = measureSqlite(bench, connections, seconds, rounds);
+            if (connections == 128)
+                sqlite = durable;
+        }
+    }
+    Bench bench(QStringLiteral("postgresql"), seconds);
+    std::vector<double> durable;
+    for (int round = 0; round < rounds; ++round)
+        durable.push_back(bench.measure(QStringLiteral("/orders"), 128).perSecond);
+    bench::result(QStringLiteral("128 connections: durable accepts on PostgreSQL"), median(durable), QStringLiteral("requests/s"));
+    bench::result(QStringLiteral("128 connections: PostgreSQL, of SQLite"), median(durable) / sqlite, QString(), QStringLiteral(">= 0.33"));
+    bench::result(QStringLiteral("peak memory of this program"), bench::memoryMb("VmHWM"), QStringLiteral("MB"));
+    return 0;
+}
