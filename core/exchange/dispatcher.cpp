@@ -251,7 +251,7 @@ Result<void> Dispatcher::Private::claimFor(Runner &runner)
     if (jobs.empty())
         return {};
     m_beatAt = m_clock.monotonicMs();
-    runner.lastAccount = jobs.back().account;
+    runner.lastAccount = QString(jobs.back().account.constData(), jobs.back().account.size()); // not shared with the lane's threads
     return giveBack(runner.threads->queue(), runner.threads->push(std::move(jobs)));
 }
 
