@@ -106,6 +106,8 @@ private slots:
     void theDeadlineEnds();
     void aStopEndsAtOnce_data();
     void aStopEndsAtOnce();
+    void nothingIsSentBeforeTheHandshake_data();
+    void nothingIsSentBeforeTheHandshake();
     void oneThreadAtATime();
     void redirectsToAnotherHostAreNotFollowed();
     void theClientRepeatsOnTheWire();
@@ -440,6 +442,35 @@ void TestNetwork::aStopEndsAtOnce()
     PFX_VERIFY_ERROR(answer, ErrorCode::Cancelled);
     QCOMPARE(answer.error().effected, asked ? Effected::No : Effected::Perhaps);
     QVERIFY2(took < 500, qPrintable(QString::number(took)));
+}
+
+void TestNetwork::nothingIsSentBeforeTheHandshake_data()
+{
+    QTest::addColumn<bool>("stopped");
+    QTest::newRow("a stop during the handshake") << true;
+    QTest::newRow("the deadline during the handshake") << false;
+}
+
+void TestNetwork::nothingIsSentBeforeTheHandshake()
+{
+    QFETCH(bool, stopped);
+    base::StopSource stop;
+    RawServer server([&](RawPeer &peer) {
+        if (stopped)
+            stop.request_stop();
+        peer.waitForClose(); // and never says hello
+    });
+    QUrl url = server.url();
+    url.setScheme(QStringLiteral("https"));
+    Request create = request(url, "POST");
+    create.deadlineMs = stopped ? 10'000 : 200;
+    http::NetworkTransport transport;
+    QElapsedTimer timer;
+    timer.start();
+    const auto answer = transport.exchange(create, stop.get_token());
+    PFX_VERIFY_ERROR(answer, stopped ? ErrorCode::Cancelled : ErrorCode::Timeout);
+    QCOMPARE(answer.error().effected, Effected::No);
+    QVERIFY2(timer.elapsed() < 3000, qPrintable(QString::number(timer.elapsed())));
 }
 
 void TestNetwork::oneThreadAtATime()
