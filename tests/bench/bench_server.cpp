@@ -14,6 +14,7 @@
 #include <QTemporaryDir>
 
 #include <sqlite3.h>
+#include <sys/resource.h>
 
 #include <algorithm>
 #include <cstdio>
@@ -36,7 +37,16 @@ struct Measured
 {
     double perSecond = 0;
     double p99Ms = 0;
+    double cpuUs = 0; ///< Of this program a request, all its threads: what a busy machine does not blur.
 };
+
+double cpuSeconds()
+{
+    rusage usage{};
+    getrusage(RUSAGE_SELF, &usage);
+    const auto seconds = [](const timeval &time) { return static_cast<double>(time.tv_sec) + static_cast<double>(time.tv_usec) / 1e6; };
+    return seconds(usage.ru_utime) + seconds(usage.ru_stime);
+}
 
 /// "2.53ms", "812.00us", "1.02s"
 double milliseconds(const QByteArray &text)
@@ -48,6 +58,7 @@ double milliseconds(const QByteArray &text)
 
 Measured load(const QString &address, const QString &path, const QString &script, int connections, int seconds)
 {
+    const double cpuBefore = cpuSeconds();
     QProcess wrk;
     wrk.setProcessChannelMode(QProcess::MergedChannels);
     wrk.start(QStringLiteral("wrk"),
@@ -63,6 +74,8 @@ Measured load(const QString &address, const QString &path, const QString &script
             measured.perSecond = words.value(1).toDouble();
         else if (words.first() == "99%")
             measured.p99Ms = milliseconds(words.value(1));
+        else if (words.value(1) == "requests" && words.value(2) == "in")
+            measured.cpuUs = (cpuSeconds() - cpuBefore) * 1e6 / words.first().toDouble();
         else if (line.contains("Non-2xx") || line.contains("Socket errors"))
             give_up(QString::fromUtf8(line));
     }
@@ -211,7 +224,7 @@ double median(std::vector<double> values)
 /// Of the rounds' medians: durable accepts a second on SQLite.
 double measureSqlite(Bench &bench, int connections, int seconds, int rounds)
 {
-    std::vector<double> empty, durable, p99, ratio;
+    std::vector<double> empty, durable, p99, ratio, emptyCpu, durableCpu;
     for (int round = 0; round < rounds; ++round) {
         const Measured without = bench.measure(QStringLiteral("/empty"), connections);
         const Measured with = bench.measure(QStringLiteral("/orders"), connections);
@@ -219,9 +232,11 @@ double measureSqlite(Bench &bench, int connections, int seconds, int rounds)
         durable.push_back(with.perSecond);
         p99.push_back(with.p99Ms);
         ratio.push_back(with.perSecond / without.perSecond);
+        emptyCpu.push_back(without.cpuUs);
+        durableCpu.push_back(with.cpuUs);
     }
     const auto line = [&](const char *what, double value, const char *unit, const char *target = "") {
-        bench::result(QStringLiteral("%1 connections: %2").arg(connections).arg(QLatin1String(what)), value, QLatin1String(unit),
+        bench::result(QStringLiteral("%1 connections: %2").arg(connections).arg(QLatin1String(what)), value, QString::fromUtf8(unit),
                       QLatin1String(target));
     };
     const bool goal = connections == 128;
@@ -229,6 +244,8 @@ double measureSqlite(Bench &bench, int connections, int seconds, int rounds)
     line("durable accepts", median(durable), "requests/s");
     line("durable, of the empty handler", median(ratio), "", goal ? ">= 0.60" : "");
     line("durable, 99th percentile", median(p99), "ms", goal ? "<= 10" : "");
+    line("empty handler, CPU a request", median(emptyCpu), "µs");
+    line("durable accept, CPU a request", median(durableCpu), "µs");
     line("inbox alone in such groups", bench.inboxAlone(connections), "rows/s");
     line("raw SQLite in such groups", rawFloor(connections, seconds), "rows/s");
     return median(durable);
