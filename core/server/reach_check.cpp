@@ -68,6 +68,8 @@ Result<ReachReport> checkReach(const QString &publicUrl, const QString &instance
         if (fetched.error().code == ErrorCode::Cancelled)
             return fail(fetched.error());
         report.error = fetched.error();
+        if (fetched.error().code == ErrorCode::BadAnswer) // no HTTP, or far too much of it
+            report.reach = Reach::AnotherProgram;
         return report;
     }
     report.status = fetched->status;

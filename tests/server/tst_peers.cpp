@@ -1,7 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // Real peers against the real server: curl, ab and wrk as clients, Caddy and nginx as the reverse proxies that the operator's guide shows
 // (the very files of docs/operator.md, with other ports), and the check of the public address through them.
-#include "core/server/reach_check.h"
+#include "core/http/network_transport.h"
+#include "core/server/http_fetcher.h"
 #include "tests/server/raw_client.h"
 #include "tests/server/running_server.h"
 #include "tests/support/verify_result.h"
@@ -58,18 +59,6 @@ QString fromTheGuide(const QString &heading)
 QString url(int port, const QString &path)
 {
     return QStringLiteral("http://127.0.0.1:%1%2").arg(port).arg(path);
-}
-
-/// By curl, as a stranger to our code; the real program has its own HTTP client.
-base::Result<Fetched> fetchByCurl(const QUrl &address)
-{
-    const Ran ran =
-        run(QStringLiteral("curl"),
-            {QStringLiteral("-s"), QStringLiteral("-w"), QStringLiteral("\n%{http_code}"), address.toString(QUrl::FullyEncoded)});
-    const qsizetype end = ran.out.lastIndexOf('\n');
-    if (ran.code != 0)
-        return base::fail(base::ErrorCode::Network, QStringLiteral("curl %1").arg(ran.code));
-    return Fetched{ran.out.mid(end + 1).toInt(), ran.out.left(end)};
 }
 
 ServerOptions behindProxy()
@@ -253,15 +242,17 @@ void TestPeers::behindAProxyTheRealCallerIsKnown()
     running.later->release();
     QCOMPARE(keeps.answer()->body, QByteArray("{\"body\":\"slow\"}"));
 
+    http::NetworkTransport transport;
+    const Fetcher fetch = fetcherOver(transport, {});
     const QString publicUrl = url(listen, QStringLiteral("/"));
-    const auto reached = checkReach(publicUrl, running.server.status().instance, fetchByCurl);
+    const auto reached = checkReach(publicUrl, running.server.status().instance, fetch);
     PFX_VERIFY(reached);
     QCOMPARE(reached->reach, Reach::Reached);
-    const auto local = instanceAt(running.server.status().address, false, fetchByCurl);
+    const auto local = instanceAt(running.server.status().address, false, fetch);
     PFX_VERIFY(local);
     QCOMPARE(*local, running.server.status().instance);
     running.server.stop();
-    const auto behind = checkReach(publicUrl, *local, fetchByCurl);
+    const auto behind = checkReach(publicUrl, *local, fetch);
     PFX_VERIFY(behind);
     QCOMPARE(behind->reach, Reach::Refused);
 }
