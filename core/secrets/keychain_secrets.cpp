@@ -3,6 +3,8 @@
 
 #include "core/secrets/known_names.h"
 
+#include <QTimer>
+
 #include <qt6keychain/keychain.h>
 
 #include <algorithm>
@@ -65,7 +67,8 @@ KeychainSecrets::KeychainSecrets(QString service, qint64 patienceMs)
 
 KeychainSecrets::~KeychainSecrets()
 {
-    m_thread.quit();
+    // By a timer of no time, which comes when GLib has nothing else to do: it has its own tidying up to finish on this thread.
+    QMetaObject::invokeMethod(m_worker.get(), [this] { QTimer::singleShot(0, m_worker.get(), [this] { m_thread.quit(); }); });
     m_thread.wait();
 }
 

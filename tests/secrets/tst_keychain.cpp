@@ -81,7 +81,10 @@ QStringList TestKeychain::run(const test::PrivateKeychain &keychain, const QStri
     process.start(QCoreApplication::applicationFilePath(), QStringList{QStringLiteral("--tool"), QString::number(patienceMs)} + steps);
     process.waitForFinished(60'000);
     const QString out = QString::fromUtf8(process.readAllStandardOutput());
-    m_printed += out + QString::fromUtf8(process.readAllStandardError());
+    const QString errors = QString::fromUtf8(process.readAllStandardError());
+    m_printed += out + errors;
+    if (process.exitStatus() != QProcess::NormalExit || process.exitCode() != 0)
+        qWarning("the tool failed: %s", qPrintable(errors));
     return out.split(u'\n', Qt::SkipEmptyParts);
 }
 
