@@ -4,6 +4,7 @@
 #include "core/orders/order_json.h"
 
 #include <QJsonArray>
+#include <QJsonDocument>
 
 namespace pfx::orders {
 
@@ -44,6 +45,29 @@ const QVector<Field> &fields()
 }
 
 } // namespace
+
+base::Result<void> setField(Order &order, const QString &field, const QJsonValue &value)
+{
+    // By way of the order's own JSON, so that a value is read as everywhere else.
+    QJsonObject json = toJson(order);
+    const QString group = field.section(QLatin1Char('.'), 0, 0);
+    const QString member = field.section(QLatin1Char('.'), 1);
+    if (member.isEmpty()) {
+        json.insert(group, value);
+    } else {
+        QJsonObject inner = json.value(group).toObject();
+        inner.insert(member, value);
+        json.insert(group, inner);
+    }
+    PFX_ASSIGN(const Order read, readOrder(QJsonDocument(json).toJson(QJsonDocument::Compact)));
+    for (const Field &known : fields()) {
+        if (field == QLatin1String(known.name)) {
+            known.take(order, read);
+            return {};
+        }
+    }
+    return base::fail(base::ErrorCode::Validation, QStringLiteral("an order has no such field"), field);
+}
 
 QVector<Change> differences(const Order &before, const Order &after)
 {

@@ -3,6 +3,7 @@
 // JSON ("client.phone", "status"). Pure; any thread.
 #pragma once
 
+#include "core/base/result.h"
 #include "core/orders/order.h"
 
 #include <QJsonValue>
@@ -20,6 +21,9 @@ struct Change
 
 /// The fields that a person sees; ids, versions and times of the record are no changes.
 QVector<Change> differences(const Order &before, const Order &after);
+
+/// Sets a field by its name to a value as `differences` gives it. Validation for an unknown name or a value that the field cannot have.
+base::Result<void> setField(Order &order, const QString &field, const QJsonValue &value);
 
 /// A field that both sides changed to different values.
 struct Conflict

@@ -206,6 +206,17 @@ Result<std::optional<StoredOrder>> loadByTask(Connection &db, qint64 planfixId)
     return one(db, QStringLiteral("planfix_id = :task"), {{QStringLiteral("task"), planfixId}});
 }
 
+Result<QVector<std::pair<qint64, QString>>> withoutTask(Connection &db)
+{
+    QVector<std::pair<qint64, QString>> found;
+    PFX_TRY(db.forEach(QStringLiteral("SELECT id, number FROM orders WHERE planfix_id IS NULL ORDER BY id"), {},
+                       [&found](const Row &row) -> Result<void> {
+                           found.append({row.number(QStringLiteral("id")), row.text(QStringLiteral("number"))});
+                           return {};
+                       }));
+    return found;
+}
+
 Result<QVector<HistoryEntry>> history(Connection &db, qint64 id)
 {
     QVector<HistoryEntry> entries;

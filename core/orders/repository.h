@@ -53,6 +53,8 @@ base::Result<StoredOrder> load(store::Connection &db, qint64 id);
 base::Result<StoredOrder> loadByNumber(store::Connection &db, const QString &number);
 /// None when no order has this task.
 base::Result<std::optional<StoredOrder>> loadByTask(store::Connection &db, qint64 planfixId);
+/// (id, number) of the orders that have no task yet: those whose effect is on its way.
+base::Result<QVector<std::pair<qint64, QString>>> withoutTask(store::Connection &db);
 base::Result<QVector<HistoryEntry>> history(store::Connection &db, qint64 id);
 
 struct OrderQuery

@@ -31,6 +31,7 @@ CREATE UNIQUE INDEX orders_planfix ON orders (planfix_id) WHERE planfix_id IS NO
 CREATE INDEX orders_changed ON orders (changed_at, id);
 CREATE INDEX orders_search ON orders (search_key, id);
 CREATE INDEX orders_phone ON orders (phone_normalized) WHERE phone_normalized IS NOT NULL;
+CREATE INDEX orders_without_task ON orders (id) WHERE planfix_id IS NULL;
 CREATE INDEX orders_conflict ON orders (id) WHERE conflict IS NOT NULL;
 
 -- Each change of an order: when, by whom, and what (JSON list of {field, before, after}; empty for events such as the task's creation).
