@@ -26,6 +26,8 @@ public:
     virtual QStringList words() const = 0;
     /// The mandatory arguments by their names in the help: {"PATH"}.
     virtual QStringList arguments() const { return {}; }
+    /// Those that may follow.
+    virtual QStringList optionalArguments() const { return {}; }
     virtual QString description() const = 0;
     virtual void addOptions(QCommandLineParser &parser) const { Q_UNUSED(parser) }
     virtual base::Result<Exit> run(Context &context, const QCommandLineParser &options) = 0;

@@ -38,7 +38,10 @@ bool takesValue(const QString &argument)
 
 QString synopsis(const Command &command)
 {
-    return (command.words() + command.arguments()).join(QLatin1Char(' '));
+    QStringList parts = command.words() + command.arguments();
+    for (const QString &optional : command.optionalArguments())
+        parts.append(QLatin1Char('[') + optional + QLatin1Char(']'));
+    return parts.join(QLatin1Char(' '));
 }
 
 } // namespace

@@ -1,6 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // pfxctl: the console without a screen. Builds the table of commands, finds the one that was asked for and ends with its exit status.
 #include "app/ctl/command_line.h"
+#include "app/ctl/config_get.h"
+#include "app/ctl/config_list.h"
+#include "app/ctl/config_set.h"
 #include "app/ctl/context.h"
 #include "app/ctl/employee_add.h"
 #include "app/ctl/employee_list.h"
@@ -46,6 +49,9 @@ Commands allCommands()
         commands.push_back(std::make_unique<RecordShow>(kind));
     }
     commands.push_back(std::make_unique<ExportRecords>());
+    commands.push_back(std::make_unique<ConfigList>());
+    commands.push_back(std::make_unique<ConfigGet>());
+    commands.push_back(std::make_unique<ConfigSet>());
     commands.push_back(std::make_unique<StoreInfo>());
     commands.push_back(std::make_unique<StoreCheck>());
     commands.push_back(std::make_unique<StoreBackup>());
@@ -58,8 +64,9 @@ base::Result<void> checkArguments(const Command &command, const QCommandLinePars
     const QStringList given = parser.positionalArguments();
     if (given.size() < wanted.size())
         return usage(QCoreApplication::translate("Ctl", "%1 is missing").arg(wanted[given.size()]));
-    if (given.size() > wanted.size())
-        return usage(QCoreApplication::translate("Ctl", "“%1” is one argument too many").arg(given[wanted.size()]));
+    const qsizetype most = wanted.size() + command.optionalArguments().size();
+    if (given.size() > most)
+        return usage(QCoreApplication::translate("Ctl", "“%1” is one argument too many").arg(given[most]));
     return {};
 }
 

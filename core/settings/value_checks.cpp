@@ -27,7 +27,7 @@ Failure refuse(const QString &reason)
 
 QString range(const Definition &definition)
 {
-    return QStringLiteral("expected a number from %1 to %2").arg(definition.least).arg(definition.most);
+    return QStringLiteral("expected a number within %1…%2").arg(definition.least).arg(definition.most);
 }
 
 Result<QString> integer(const Definition &definition, const QString &value)

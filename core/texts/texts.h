@@ -24,6 +24,8 @@ QString text(migration::Phase phase);
 QString text(migration::ProblemCode code);    ///< Short, for a chip: «Контакт не найден»
 QString text(const migration::Problem &problem); ///< A sentence; a failed row's begins with its place («contacts[3]…»).
 QString reason(const migration::RunRow &row);
+/// What a setting is for; empty for an unknown key.
+QString setting(const QString &key);
 /// A field of ours ("position") for people.
 QString field(const QString &name);
 

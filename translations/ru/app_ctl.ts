@@ -355,5 +355,17 @@
         <source>Size</source>
         <translation>Размер</translation>
     </message>
+    <message>
+        <source>Shows the value of a setting.</source>
+        <translation>Показывает значение настройки.</translation>
+    </message>
+    <message>
+        <source>Lists every setting with its value.</source>
+        <translation>Показывает все настройки и их значения.</translation>
+    </message>
+    <message>
+        <source>Changes a setting; without a value it gets its default back.</source>
+        <translation>Меняет настройку; без значения возвращает значение по умолчанию.</translation>
+    </message>
 </context>
 </TS>

@@ -757,6 +757,77 @@
     </message>
 </context>
 <context>
+    <name>Settings</name>
+    <message>
+        <source>Address and port of the embedded server</source>
+        <translation>Адрес и порт встроенного сервера</translation>
+    </message>
+    <message>
+        <source>File with the server&apos;s certificate (PEM)</source>
+        <translation>Файл с сертификатом сервера (PEM)</translation>
+    </message>
+    <message>
+        <source>File with the key of the certificate (PEM)</source>
+        <translation>Файл с ключом сертификата (PEM)</translation>
+    </message>
+    <message>
+        <source>Address under which the server is reached from outside</source>
+        <translation>Адрес, по которому сервер доступен снаружи</translation>
+    </message>
+    <message>
+        <source>Proxies whose word about the caller&apos;s address is believed, separated by commas</source>
+        <translation>Прокси, которым можно верить насчёт адреса звонящего, через запятую</translation>
+    </message>
+    <message>
+        <source>How many days requests are kept whole, for repeating them</source>
+        <translation>Сколько дней хранить запросы целиком, чтобы их можно было повторить</translation>
+    </message>
+    <message>
+        <source>How many days the journal is kept</source>
+        <translation>Сколько дней хранить журнал</translation>
+    </message>
+    <message>
+        <source>First pause before a failed request is repeated, in ms</source>
+        <translation>Первая пауза перед повтором неудачного запроса, мс</translation>
+    </message>
+    <message>
+        <source>Planfix account: its name or address</source>
+        <translation>Аккаунт Планфикса: название или адрес</translation>
+    </message>
+    <message>
+        <source>Most requests to Planfix in a second, of all programs together</source>
+        <translation>Не больше стольких запросов к Планфиксу в секунду, для всех программ вместе</translation>
+    </message>
+    <message>
+        <source>Number of the task template for orders</source>
+        <translation>Номер шаблона задачи для заявок</translation>
+    </message>
+    <message>
+        <source>Which field of an order goes into which custom field of the task</source>
+        <translation>Какое поле заявки попадает в какое пользовательское поле задачи</translation>
+    </message>
+    <message>
+        <source>Name of an order&apos;s task, with variables</source>
+        <translation>Название задачи заявки, с переменными</translation>
+    </message>
+    <message>
+        <source>Which status of an order is which status of the task</source>
+        <translation>Какому статусу задачи соответствует статус заявки</translation>
+    </message>
+    <message>
+        <source>Who gets the tasks of orders: numbers of employees, separated by commas</source>
+        <translation>Исполнители задач по заявкам: номера сотрудников через запятую</translation>
+    </message>
+    <message>
+        <source>A task of the orders&apos; template that was made in Planfix becomes an order here</source>
+        <translation>Задача по шаблону заявок, созданная в Планфиксе, становится заявкой здесь</translation>
+    </message>
+    <message>
+        <source>Address of the company&apos;s site that is told of changed orders</source>
+        <translation>Адрес сайта компании, которому сообщают об изменении заявок</translation>
+    </message>
+</context>
+<context>
     <name>Technical</name>
     <message>
         <source>there is no such file</source>
@@ -1169,6 +1240,50 @@
     <message>
         <source>a quotation mark is not closed</source>
         <translation>кавычка не закрыта</translation>
+    </message>
+    <message>
+        <source>expected a number greater than 0</source>
+        <translation>ожидалось число больше 0</translation>
+    </message>
+    <message>
+        <source>expected a number within %1</source>
+        <translation>ожидалось число в пределах %1</translation>
+    </message>
+    <message>
+        <source>expected true or false</source>
+        <translation>ожидалось true или false</translation>
+    </message>
+    <message>
+        <source>expected a JSON object</source>
+        <translation>ожидался объект JSON</translation>
+    </message>
+    <message>
+        <source>expected texts or numbers in the JSON object</source>
+        <translation>в объекте JSON ожидались тексты или числа</translation>
+    </message>
+    <message>
+        <source>expected an address like https://example.org</source>
+        <translation>ожидался адрес вида https://example.org</translation>
+    </message>
+    <message>
+        <source>http is allowed for this computer only; expected https</source>
+        <translation>http разрешён только для этого компьютера; ожидался https</translation>
+    </message>
+    <message>
+        <source>an address must not contain a password</source>
+        <translation>в адресе не должно быть пароля</translation>
+    </message>
+    <message>
+        <source>expected address:port, for example 127.0.0.1:8088</source>
+        <translation>ожидался адрес:порт, например 127.0.0.1:8088</translation>
+    </message>
+    <message>
+        <source>expected addresses or networks, for example 127.0.0.1, 10.0.0.0/8</source>
+        <translation>ожидались адреса или сети, например 127.0.0.1, 10.0.0.0/8</translation>
+    </message>
+    <message>
+        <source>expected an absolute path</source>
+        <translation>ожидался полный путь</translation>
     </message>
 </context>
 </TS>
