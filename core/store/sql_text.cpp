@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/store/sql_text.h"
 
+#include <QStringEncoder>
+
 #include <cstring>
 
 namespace pfx::store {
@@ -121,7 +123,8 @@ QString columnList(const QStringList &columns)
 
 QByteArray storableUtf8(QStringView text)
 {
-    QByteArray utf8 = text.toUtf8();
+    QStringEncoder encode(QStringConverter::Utf8, QStringConverter::Flag::Stateless); // toUtf8() would write a lone surrogate as '?'
+    QByteArray utf8 = encode(text);
     if (std::memchr(utf8.constData(), 0, static_cast<size_t>(utf8.size())))
         utf8.replace('\0', QByteArrayLiteral("\xEF\xBF\xBD"));
     return utf8;

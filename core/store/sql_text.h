@@ -28,7 +28,8 @@ NumberedSql numberParameters(const QString &sql);
 /// "INSERT INTO t (a, b) VALUES (?, ?)" or what the bulk path of PostgreSQL needs: names are ours and never come from outside.
 QString columnList(const QStringList &columns);
 
-/// UTF-8 of a text as both databases can keep it: PostgreSQL refuses NUL, so it is U+FFFD in both.
+/// UTF-8 of a text as both databases can keep it: U+FFFD stands for NUL, which PostgreSQL refuses, and for half a surrogate
+/// pair.
 QByteArray storableUtf8(QStringView text);
 
 } // namespace pfx::store

@@ -42,7 +42,8 @@ private:
     const RowBlock *m_block = nullptr;
     qsizetype m_row = 0, m_count = 0, m_width = 0;
     // The texts of one row stand in one buffer until the next row: an allocation a cell would cost more than SQLite needs for the cell.
-    QStringEncoder m_encoder{QStringConverter::Utf8};
+    // Without a state: half a surrogate pair at the end of a cell must not be completed by the next cell.
+    QStringEncoder m_encoder{QStringConverter::Utf8, QStringConverter::Flag::Stateless};
     QByteArray m_buffer;
     Text m_texts[maxColumns];
 };

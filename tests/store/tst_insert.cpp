@@ -16,6 +16,8 @@ class InsertTest : public QObject
 private slots:
     void awkwardTextsSurviveTheBulkPath_data();
     void awkwardTextsSurviveTheBulkPath();
+    void halfAPairIsNotCompletedByTheNextCell_data() { addHalfPairs(); }
+    void halfAPairIsNotCompletedByTheNextCell();
     void aDoubleKeyIsAConflict_data() { addBackends(); }
     void aDoubleKeyIsAConflict();
     void ignoredConflictsKeepTheOldRow_data() { addBackends(); }
@@ -31,6 +33,9 @@ private slots:
     void aBlockGoesInWholeOrNotAtAll();
     void aBlockThatIsNotWholeIsOurDefect_data();
     void aBlockThatIsNotWholeIsOurDefect();
+
+private:
+    static void addHalfPairs();
 };
 
 void InsertTest::awkwardTextsSurviveTheBulkPath_data()
@@ -53,6 +58,44 @@ void InsertTest::awkwardTextsSurviveTheBulkPath()
     QCOMPARE(read(fixture.store(), s("SELECT name AS v FROM employees WHERE id = 1")), expected);
     QCOMPARE(read(fixture.store(), s("SELECT count(*) AS v FROM employees WHERE email IS NULL")), s("1"));
     QCOMPARE(read(fixture.store(), s("SELECT email AS v FROM employees WHERE id = 2")), s("b@x.y"));
+}
+
+void InsertTest::addHalfPairs()
+{
+    QTest::addColumn<QString>("backend");
+    QTest::addColumn<QString>("cell");
+    QTest::addColumn<QString>("nextCell");
+    QTest::addColumn<QString>("storedCell");
+    QTest::addColumn<QString>("storedNext");
+    const QString high = QChar(0xD83C), low = QChar(0xDF84), lost = QChar(QChar::ReplacementCharacter);
+    for (const auto &backend : backends()) {
+        const auto add = [&backend](const char *what, const QString &cell, const QString &next, const QString &stored, const QString &storedNext) {
+            QTest::addRow("%s %s", what, backend.suffix.constData()) << backend.backend << cell << next << stored << storedNext;
+        };
+        add("the first half, then the second", s("a") + high, low + s("b"), s("a") + lost, lost + s("b"));
+        add("the first half, then a letter", s("a") + high, s("b"), s("a") + lost, s("b"));
+        add("the first half, then nothing", s("a") + high, s(""), s("a") + lost, s(""));
+        add("the first half alone", high, s("b"), lost, s("b"));
+        add("the second half alone", low, s("b"), lost, s("b"));
+        add("the first half in the middle", s("a") + high + s("b"), s("c"), s("a") + lost + s("b"), s("c"));
+        add("the first half twice", high + high, low, lost + lost, lost);
+        add("a whole pair", high + low, low, high + low, lost);
+    }
+}
+
+void InsertTest::halfAPairIsNotCompletedByTheNextCell()
+{
+    PFX_STORE_FIXTURE(fixture);
+    QFETCH(QString, cell);
+    QFETCH(QString, nextCell);
+    const auto written = fixture.store().writer().run([&](Connection &db) {
+        return db.insert(employees({qint64(1), cell, nextCell, cell, qint64(1), qint64(2), nextCell, Value(), s("k"), qint64(2)}));
+    });
+    PFX_VERIFY(written);
+    QTEST(read(fixture.store(), s("SELECT name AS v FROM employees WHERE id = 1")), "storedCell");
+    QTEST(read(fixture.store(), s("SELECT email AS v FROM employees WHERE id = 1")), "storedNext");
+    QTEST(read(fixture.store(), s("SELECT search_key AS v FROM employees WHERE id = 1")), "storedCell");
+    QTEST(read(fixture.store(), s("SELECT name AS v FROM employees WHERE id = 2")), "storedNext");
 }
 
 void InsertTest::aDoubleKeyIsAConflict()
