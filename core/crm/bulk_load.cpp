@@ -69,4 +69,17 @@ Result<BulkLoad> finishBulkLoadStep(Connection &db)
     return on(steps);
 }
 
+Result<void> finishBulkLoadInSteps(store::Writer &writer, const std::function<Result<void>()> &mayGoOn)
+{
+    BulkLoad state = BulkLoad::On;
+    while (state == BulkLoad::On) {
+        PFX_TRY(mayGoOn());
+        PFX_TRY(writer.run([&state](Connection &db) -> Result<void> {
+            PFX_ASSIGN(state, finishBulkLoadStep(db));
+            return {};
+        }));
+    }
+    return {};
+}
+
 } // namespace pfx::crm

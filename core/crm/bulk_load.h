@@ -11,7 +11,9 @@
 // Functions of one connection inside a write transaction (a Writer job); failures of the Connection.
 #pragma once
 
-#include "core/store/connection.h"
+#include "core/store/writer.h"
+
+#include <functional>
 
 namespace pfx::crm {
 
@@ -27,5 +29,8 @@ base::Result<BulkLoad> bulkLoad(store::Connection &db);
 base::Result<void> finishBulkLoad(store::Connection &db);
 /// One part of that (an index, the search index), whole by itself; On while there is more. For jobs that let others between.
 base::Result<BulkLoad> finishBulkLoadStep(store::Connection &db);
+/// All parts, each a job of its own; `mayGoOn` is asked before each, and its failure ends it (what is left is the next one's). For a job's
+/// own thread, also when there may be no marker: then it costs one empty job.
+base::Result<void> finishBulkLoadInSteps(store::Writer &writer, const std::function<base::Result<void>()> &mayGoOn);
 
 } // namespace pfx::crm

@@ -19,10 +19,12 @@ constexpr int reportedProblems = 1000;
 
 } // namespace
 
-Result<void> ImportSession::openTemporary()
+Result<void> ImportSession::prepareStore()
 {
-    if (!isDry())
-        return {};
+    if (!isDry()) {
+        // Left by a run that was broken off while another program had the store open. No other import is at work now.
+        return crm::finishBulkLoadInSteps(m_store.writer(), [this] { return m_control.checkpoint(); });
+    }
     PFX_ASSIGN(m_temporary, store::Store::temporary(m_clock));
     return m_temporary->writer().run([this](Connection &db) -> Result<void> {
         PFX_ASSIGN(m_below, m_store.connect());
@@ -42,7 +44,7 @@ Result<void> ImportSession::prepareBooks(Connection &db, qint64 defaultEmployee,
 
 Result<void> ImportSession::begin(qint64 defaultEmployee)
 {
-    PFX_TRY(openTemporary());
+    PFX_TRY(prepareStore());
     m_run.report.startedAt = m_clock.nowMs();
     const auto insertRun = [this](Connection &db) -> Result<void> {
         PFX_ASSIGN(m_run.report.run, db.reserveIds(QStringLiteral("import_runs"), 1));
@@ -74,7 +76,7 @@ Result<void> ImportSession::begin(qint64 defaultEmployee)
 
 Result<void> ImportSession::continueFrom(qint64 defaultEmployee)
 {
-    PFX_TRY(openTemporary());
+    PFX_TRY(prepareStore());
     m_run.report.state = RunState::Running;
     m_run.report.error.reset();
     m_run.report.finishedAt = 0;
@@ -116,12 +118,20 @@ Result<void> ImportSession::continueFrom(qint64 defaultEmployee)
     return learnPipelines();
 }
 
-/// An empty store that nobody reads is filled without its secondary indexes; the keys in memory answer what they would.
+/// An empty store that nobody reads is filled without its secondary indexes; the keys in memory answer what they would. A dry run's
+/// temporary store counts as empty when the one below it is: else its origins would have to be read without an index.
+Result<crm::BulkLoad> ImportSession::beginLoad(Connection &db)
+{
+    if (isDry()) {
+        PFX_ASSIGN(const qint64 below, crm::keyCount(*m_below));
+        return below == 0 ? crm::beginBulkLoad(db) : crm::BulkLoad::Off;
+    }
+    return m_use == StoreUse::Exclusive && !m_store.usedByOthers() ? crm::beginBulkLoad(db) : crm::BulkLoad::Off;
+}
+
 Result<void> ImportSession::learnKeys(Connection &db)
 {
-    if (isDry() || (m_use == StoreUse::Exclusive && !m_store.usedByOthers())) {
-        PFX_ASSIGN(m_load, crm::beginBulkLoad(db));
-    }
+    PFX_ASSIGN(m_load, beginLoad(db));
     return m_known.load(db, m_below.get(), m_info.companies + m_info.contacts + m_info.deals);
 }
 
@@ -134,14 +144,7 @@ Result<void> ImportSession::buildIndexes()
         return {};
     m_progress.enter(Phase::Finishing);
     m_progress.update(m_run);
-    while (m_load == crm::BulkLoad::On) {
-        PFX_TRY(m_control.checkpoint());
-        PFX_TRY(m_store.writer().run([this](Connection &db) -> Result<void> {
-            PFX_ASSIGN(m_load, crm::finishBulkLoadStep(db));
-            return {};
-        }));
-    }
-    return {};
+    return crm::finishBulkLoadInSteps(m_store.writer(), [this] { return m_control.checkpoint(); });
 }
 
 Result<void> ImportSession::rememberTitles(Connection &db)

@@ -32,18 +32,18 @@ public:
     base::Result<RunReport> work();
 
 private:
-    base::Result<void> openTemporary();
+    base::Result<void> prepareStore();
     base::Result<void> prepareBooks(store::Connection &db, qint64 defaultEmployee, RowLog &log);
     base::Result<void> learnEmployees();
     base::Result<void> learnPipelines();
     base::Result<void> rememberTitles(store::Connection &db);
+    base::Result<crm::BulkLoad> beginLoad(store::Connection &db);
     base::Result<void> learnKeys(store::Connection &db);
     base::Result<void> buildIndexes();
     base::Result<void> runBatches();
     base::Result<void> waitWhilePaused();
     base::Result<void> writeBatch(PreparedBatch &batch);
     base::Result<void> decide(store::Connection &db, PreparedBatch &batch, RowLog &log);
-    base::Result<void> commitProgress(const RowLog &log, const PreparedBatch &batch);
     base::Result<void> changeState(RunState state, std::optional<base::Error> error = {});
     store::Writer &decisions() { return m_temporary ? m_temporary->writer() : m_store.writer(); }
     QVector<records::Section> sectionsLeft() const;

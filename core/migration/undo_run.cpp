@@ -2,6 +2,7 @@
 // Undoing a run in batches, each with its checkpoint in one transaction: an undo that was broken off goes on where it was.
 #include "core/migration/runs.h"
 
+#include "core/crm/bulk_load.h"
 #include "core/migration/progress_tracker.h"
 #include "core/migration/run_table.h"
 #include "core/migration/undo.h"
@@ -53,6 +54,8 @@ Result<RunReport> undo(store::Store &store, const base::Clock &clock, qint64 run
     PFX_ASSIGN(const auto lock, store.tryLock(QStringLiteral("import")));
     PFX_ASSIGN(RunRecord record, run_table::load(*db, run));
     PFX_TRY(mayBeUndone(record));
+    // What uses what is found, and taken away, by the indexes that a broken off load may have left unbuilt.
+    PFX_TRY(crm::finishBulkLoadInSteps(store.writer(), [&control] { return control.checkpoint(); }));
     ProgressTracker tracker(clock, progress);
     tracker.enter(Phase::Finishing);
     Undo undo(run, record.checkpoint.account, Undo::Mode::Write);

@@ -185,7 +185,8 @@ Result<QSet<qint64>> Workspace::companiesOfAccount(qint64 account, const QVector
 {
     QSet<qint64> ours(ids.cbegin(), ids.cend());
     PFX_ASSIGN(const crm::BulkLoad load, crm::bulkLoad(m_db));
-    // The store was empty when the load began, so that whatever stands in it is this run's; and loadOrigins has no index now.
+    // The store (and the one below) was empty when the load began, so that whatever stands in it is this run's; and loadOrigins has no
+    // index now.
     if (ids.isEmpty() || load == crm::BulkLoad::On)
         return ours;
     PFX_ASSIGN(auto origins, crm::loadOrigins(m_db, Kind::Company, ids));
