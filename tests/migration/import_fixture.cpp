@@ -72,6 +72,41 @@ Result<migration::RunReport> importFile(store::Store &store, const QString &path
     return migration::Importer(store, clock, migration::StoreUse::Exclusive).run(path, *source, options, control, progress);
 }
 
+QByteArray richFile(int contacts, int deals)
+{
+    QByteArray json = R"({"contacts":[)";
+    for (int i = 0; i < contacts; ++i) {
+        if (i > 0)
+            json += ',';
+        const QByteArray n = QByteArray::number(i);
+        if (i % 13 == 5) {
+            json += R"({"id":)" + n + R"(,"name":{"broken":true}})";
+            continue;
+        }
+        const QByteArray phone = "+7999" + QByteArray::number(1000000 + (i % 11 == 7 ? i - 1 : i));
+        json += R"({"id":)" + n + R"(,"name":"Контакт )" + n + R"(","company":{"name":"ООО «Фирма )" + QByteArray::number(i % 5)
+                + R"(»"},"custom_fields_values":[{"field_id":2,"field_name":"Phone","values":[{"value":")" + phone
+                + R"("}]},{"field_id":9,"field_name":"Размер","values":[{"value":"XL"}]}]})";
+    }
+    json += R"(],"deals":[)";
+    for (int i = 0; i < deals; ++i) {
+        if (i > 0)
+            json += ',';
+        json += R"({"id":)" + QByteArray::number(i) + R"(,"name":"Сделка )" + QByteArray::number(i) + R"(","price":)"
+                + QByteArray::number(i * 10) + R"(,"pipeline_id":1,"status_id":)" + QByteArray::number(10 + i % 4)
+                + R"(,"contacts":[{"id":)" + QByteArray::number(i * 2) + "}]}";
+    }
+    json += R"(],"pipelines":[{"id":1,"name":"Воронка","statuses":[{"id":10,"name":"А"},{"id":11,"name":"Б","color":"#FF0000"}]}]})";
+    return json;
+}
+
+Result<migration::RunReport> resumeRun(store::Store &store, qint64 run)
+{
+    const base::SystemClock clock;
+    migration::RunControl control;
+    return migration::Importer(store, clock, migration::StoreUse::Exclusive).resume(run, control, {});
+}
+
 QString dump(store::Store &store, Dump what)
 {
     struct Table

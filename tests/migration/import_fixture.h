@@ -73,6 +73,12 @@ base::Result<migration::RunReport> importFile(store::Store &store, const QString
 base::Result<migration::RunReport> importFile(store::Store &store, const QString &path, const migration::ImportOptions &options,
                                               migration::RunControl &control, const migration::Importer::Progress &progress = {});
 
+/// Goes on with a run, to its end.
+base::Result<migration::RunReport> resumeRun(store::Store &store, qint64 run);
+
+/// Companies by title, links by id, unknown stages, bad rows, repeated contacts: something for each table.
+QByteArray richFile(int contacts, int deals);
+
 /// Every table but its times; with or without what only the run itself knows (rows, problems, checkpoints).
 enum class Dump { Everything, WithoutRuns };
 QString dump(store::Store &store, Dump what = Dump::Everything);

@@ -1,12 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// Breaks of every kind: a stop, each database call failing in turn, a process killed at any moment. Resumed, each run ends with the database
-// of an undisturbed one. Dry runs tell what the real run then does. Undo takes all of it back.
+// Breaks from within: a stop, each database call failing in turn. Resumed, each run ends with the database of an undisturbed one. Dry runs
+// tell what the real run then does. Undo takes all of it back.
 #include "core/base/clock.h"
 #include "tests/migration/import_fixture.h"
 #include "tests/support/failing_store.h"
-
-#include <QProcess>
-#include <QRandomGenerator>
 
 using namespace pfx;
 using namespace pfx::test;
@@ -16,42 +13,6 @@ using migration::RunState;
 namespace {
 
 constexpr int smallBatch = 7;
-
-base::Result<migration::RunReport> resumeRun(store::Store &store, qint64 run)
-{
-    const base::SystemClock clock;
-    migration::RunControl control;
-    return migration::Importer(store, clock, migration::StoreUse::Exclusive).resume(run, control, {});
-}
-
-/// Companies by title, links by id, unknown stages, bad rows, repeated contacts: something for each table.
-QByteArray richFile(int contacts, int deals)
-{
-    QByteArray json = R"({"contacts":[)";
-    for (int i = 0; i < contacts; ++i) {
-        if (i > 0)
-            json += ',';
-        const QByteArray n = QByteArray::number(i);
-        if (i % 13 == 5) {
-            json += R"({"id":)" + n + R"(,"name":{"broken":true}})";
-            continue;
-        }
-        const QByteArray phone = "+7999" + QByteArray::number(1000000 + (i % 11 == 7 ? i - 1 : i));
-        json += R"({"id":)" + n + R"(,"name":"Контакт )" + n + R"(","company":{"name":"ООО «Фирма )" + QByteArray::number(i % 5)
-                + R"(»"},"custom_fields_values":[{"field_id":2,"field_name":"Phone","values":[{"value":")" + phone
-                + R"("}]},{"field_id":9,"field_name":"Размер","values":[{"value":"XL"}]}]})";
-    }
-    json += R"(],"deals":[)";
-    for (int i = 0; i < deals; ++i) {
-        if (i > 0)
-            json += ',';
-        json += R"({"id":)" + QByteArray::number(i) + R"(,"name":"Сделка )" + QByteArray::number(i) + R"(","price":)"
-                + QByteArray::number(i * 10) + R"(,"pipeline_id":1,"status_id":)" + QByteArray::number(10 + i % 4)
-                + R"(,"contacts":[{"id":)" + QByteArray::number(i * 2) + "}]}";
-    }
-    json += R"(],"pipelines":[{"id":1,"name":"Воронка","statuses":[{"id":10,"name":"А"},{"id":11,"name":"Б","color":"#FF0000"}]}]})";
-    return json;
-}
 
 QString undisturbed(const QString &backend, const QByteArray &json)
 {
@@ -171,44 +132,6 @@ private slots:
         }
     }
 
-    void aKilledProcessLosesNothing_data() { addBackends(); }
-    void aKilledProcessLosesNothing()
-    {
-        QFETCH(QString, backend);
-        StoreFixture reference(backend);
-        QVERIFY(reference.isValid());
-        QCOMPARE(addEmployee(reference.store()), QString());
-        const QString path = writeFile(reference.folder(), QStringLiteral("1.json"), richFile(3000, 2000));
-        const auto report = importFile(reference.store(), path, amoOptions());
-        PFX_VERIFY(report);
-        const QString expected = dump(reference.store());
-        const int rounds = backend == QLatin1String("sqlite") ? 15 : 5;
-        for (int round = 0; round < rounds; ++round) {
-            StoreFixture fixture(backend);
-            QCOMPARE(addEmployee(fixture.store()), QString());
-            QProcess child;
-            child.start(QCoreApplication::applicationFilePath(), {QStringLiteral("--import"), fixture.address(), path});
-            QVERIFY(child.waitForStarted());
-            // Waiting for the end with a limit is the only way to kill at an arbitrary moment.
-            if (!child.waitForFinished(int(QRandomGenerator::global()->bounded(20, 700)))) {
-                child.kill();
-                QVERIFY(child.waitForFinished());
-            }
-            const auto db = fixture.store().connect();
-            PFX_VERIFY(db);
-            const auto runs = migration::runs::list(fixture.store(), **db);
-            PFX_VERIFY(runs);
-            if (runs->isEmpty()) {
-                PFX_VERIFY(importFile(fixture.store(), path, amoOptions()));
-            } else if (runs->first().state != RunState::Finished) {
-                QCOMPARE(runs->first().state, RunState::Stopped);
-                PFX_VERIFY(resumeRun(fixture.store(), runs->first().run));
-            }
-            const QString found = dump(fixture.store());
-            QVERIFY2(found == expected, qPrintable(QStringLiteral("round %1").arg(round)));
-        }
-    }
-
     void aDryRunTellsWhatTheRealOneDoes_data()
     {
         QTest::addColumn<QString>("backend");
@@ -314,27 +237,5 @@ private slots:
     }
 };
 
-/// `--import ADDRESS PATH`: the child that is killed.
-int runChild(const QStringList &arguments)
-{
-    const base::SystemClock clock;
-    const auto url = store::StoreUrl::parse(arguments.value(2));
-    if (!url)
-        return 2;
-    const auto opened = store::Store::open(*url, clock);
-    if (!opened)
-        return 3;
-    SmallBatches store(**opened, 200);
-    return importFile(store, arguments.value(3), amoOptions()) ? 0 : 1;
-}
-
-int main(int argc, char **argv)
-{
-    QCoreApplication app(argc, argv);
-    if (app.arguments().value(1) == QLatin1String("--import"))
-        return runChild(app.arguments());
-    TestImportResume test;
-    return QTest::qExec(&test, argc, argv);
-}
-
+QTEST_GUILESS_MAIN(TestImportResume)
 #include "tst_import_resume.moc"
