@@ -1,5 +1,8 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
-"""Runs a test of this folder on a screen and a session bus of its own: run.py PROGRAM TEST [ARGUMENT...]. Ends with the test's status."""
+"""Runs a test of this folder on a screen and a session bus of its own: run.py PROGRAM TEST [ARGUMENT...]. Ends with the test's status.
+
+PFX_SCREEN is the screen's size in pixels (1280x800), PFX_SCALE how many of them make one of the program's (1).
+"""
 import os
 import subprocess
 import sys
@@ -7,9 +10,10 @@ import sys
 
 def main():
     program, test, *arguments = sys.argv[1:]
+    size = os.environ.get("PFX_SCREEN", "1280x800")
     reading, writing = os.pipe()
     with open(os.devnull, "wb") as nothing:
-        screen = subprocess.Popen(["Xvfb", "-displayfd", str(writing), "-screen", "0", "1280x800x24", "-nolisten", "tcp", "-noreset"],
+        screen = subprocess.Popen(["Xvfb", "-displayfd", str(writing), "-screen", "0", f"{size}x24", "-nolisten", "tcp", "-noreset"],
                                   pass_fds=[writing], stdout=nothing, stderr=nothing)
     os.close(writing)
     try:
@@ -20,7 +24,8 @@ def main():
             return 1
         environment = {key: value for key, value in os.environ.items() if not key.startswith(("WAYLAND_", "QT_", "DBUS_", "AT_SPI_"))}
         environment.update(DISPLAY=f":{number}", QT_QPA_PLATFORM="xcb", QT_ACCESSIBILITY="1", QT_LINUX_ACCESSIBILITY_ALWAYS_ON="1",
-                           LC_ALL="C.UTF-8", TZ="UTC", NO_AT_BRIDGE="1", PFX_PROGRAM=program)
+                           LC_ALL="C.UTF-8", TZ="UTC", NO_AT_BRIDGE="1", PFX_PROGRAM=program,
+                           QT_SCALE_FACTOR=os.environ.get("PFX_SCALE", "1"))
         return subprocess.run(["dbus-run-session", "--", sys.executable, "-B", "-W", "ignore", test, *arguments], env=environment).returncode
     finally:
         screen.terminate()

@@ -3,6 +3,7 @@
 
 Every wait polls a condition until PATIENCE seconds are over and then fails with what is on the screen.
 """
+import os
 import subprocess
 import tempfile
 import time
@@ -40,9 +41,11 @@ class Missing(AssertionError):
 class Window:
     """One running program on a profile of its own. Ends it by its process when left."""
 
-    def __init__(self, program, profile, language="ru"):
+    def __init__(self, program, profile, language="ru", arguments=(), environment=None):
+        """`environment` is added to this process's own."""
         self.log = tempfile.TemporaryFile()
-        self.process = subprocess.Popen([program, "--profile", profile, "--lang", language], stdout=self.log, stderr=self.log)
+        self.process = subprocess.Popen([program, "--profile", profile, "--lang", language, *arguments], stdout=self.log, stderr=self.log,
+                                        env={**os.environ, **(environment or {})})
         self.root = self.wait(self._application, "the program on the accessibility bus")
         self.wait(lambda: self._first("frame", None), "the window")
 
@@ -164,7 +167,7 @@ class Window:
 
     def page(self, name):
         """Goes to a page by the navigation's list."""
-        navigation = self.find("list", "Навигация")
+        navigation = self.wait(lambda: self._first("list", "Навигация") or self._first("list", "Navigation"), "the navigation")
         self.press(name, "list item", navigation)
 
     def focus(self):

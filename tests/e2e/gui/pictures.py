@@ -1,0 +1,189 @@
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""The pictures of the guide, each taken when the window shows what the guide says: pictures.py [--lang L] [--theme T] [--only NAME] FOLDER.
+
+Started by scripts/screenshots, which gives it a screen. Names are the English words of the sources, found on the screen by the translation.
+"""
+import argparse
+import glob
+import json
+import os
+import pathlib
+import shutil
+import subprocess
+import xml.etree.ElementTree
+
+from window import Atspi, Window, name_of, plain
+
+ROOT = pathlib.Path(__file__).resolve().parents[3]
+PLACE = pathlib.Path("/tmp/planfix-console-pictures") # seen in the pictures, so always the same
+CLOCK = {"LD_PRELOAD": "/usr/lib/x86_64-linux-gnu/faketime/libfaketime.so.1", "FAKETIME": "@2026-11-20 10:31:00",
+         "FAKETIME_DONT_FAKE_MONOTONIC": "1", "DONT_FAKE_MONOTONIC": "1"}
+EMPLOYEE = "Анна Админова"
+
+
+def catalogue(language):
+    """English words of the screen to those of the language. Folders may say the same word differently: the import's come first."""
+    words = {}
+    for path in sorted(glob.glob(str(ROOT / "translations" / language / "*.ts")), key=lambda path: "ui_imports" not in path):
+        for message in xml.etree.ElementTree.parse(path).iter("message"):
+            translation = message.findtext("translation")
+            if translation and translation.strip():
+                words.setdefault(message.findtext("source"), plain(translation))
+    return words
+
+
+def export_of_bitrix24():
+    """Contacts as the other CRM exports them: some of the sample's people with news about them, some new ones, two who are doubtful."""
+    lines = ["ID;Имя;Фамилия;Должность;Рабочий телефон;Рабочий e-mail;День рождения;Адрес объекта"]
+    sample = json.loads((ROOT / "resources" / "samples" / "amocrm.json").read_text(encoding="utf-8"))["contacts"]
+    posts = ["Главный бухгалтер", "Коммерческий директор", "Инженер", "Управляющая"]
+    for i, contact in enumerate(sample[:12]):
+        phone = contact["custom_fields_values"][0]["values"][0]["value"]
+        lines.append(f"{i + 1};{contact['first_name']};{contact['last_name']};{posts[i % 4]};{phone};{i + 1}@firma.example;"
+                     f"{12 + i}.03.1984;Калининград, ул. Горького, {14 + i}")
+    mails = [next((v["value"] for f in c["custom_fields_values"] if f.get("field_code") == "EMAIL" for v in f["values"]), "") for c in sample[20:22]]
+    for i, mail in enumerate(mails):
+        lines.append(f"{40 + i};Анна;Гусева;Инженер;+7905100{i:04};{mail};;")
+    for i, name in enumerate(["Гусев;Андрей", "Соколова;Елена", "Лисица;Вера", "Панов;Сергей", "Орлова;Ирина", "Ким;Ольга", "Юрьев;Антон"]):
+        last, first = name.split(";")
+        lines.append(f"{60 + i};{first};{last};{posts[i % 4]};+7906211{4010 + i};{60 + i}@dom.example;;Зеленоградск, Курортный проспект, {i + 1}")
+    return "\n".join(lines) + "\n"
+
+
+def many():
+    people = [{"id": i, "name": f"Человек {i}", "custom_fields_values": [
+        {"field_id": 1, "field_name": "Телефон", "field_code": "PHONE", "values": [{"value": f"+7906{2000000 + i}" if i % 2501 else "нет"}]}]}
+              for i in range(10_001, 130_001)]
+    deals = [{"id": i, "name": f"Сделка {i}", "price": i, "contacts": [{"id": i if i % 4001 else 7}]} for i in range(10_001, 90_001)]
+    return json.dumps({"contacts": people, "deals": deals, "pipelines": []}, ensure_ascii=False)
+
+
+class Album:
+    def __init__(self, window, words, folder, only):
+        self.window, self.words, self.folder, self.only = window, words, folder, only
+
+    def tr(self, words):
+        return self.words.get(words, words)
+
+    def press(self, words, role="push button", inside=None):
+        return self.window.press(self.tr(words), role, inside)
+
+    def read(self, words):
+        return self.window.read(self.tr(words))
+
+    def take(self, name, moving=False):
+        """Without the pointer, and when nothing moves any more."""
+        if self.only and self.only != name:
+            return
+        subprocess.run(["xdotool", "mousemove", "9999", "9999"], check=True)
+        path = str(self.folder / f"{name}.png")
+        before = None
+        for _ in range(20):
+            subprocess.run(["import", "-silent", "-window", "root", path], check=True)
+            now = subprocess.run(["identify", "-format", "%#", path], check=True, capture_output=True).stdout
+            if now == before or moving:
+                return
+            before = now
+
+    def frame(self, name, node):
+        """The line around a dialog that a window manager would draw; there is none here."""
+        path = self.folder / f"{name}.png"
+        box = node.get_extents(Atspi.CoordType.SCREEN)
+        if path.exists():
+            corners = f"{box.x},{box.y} {box.x + box.width - 1},{box.y + box.height - 1}"
+            subprocess.run(["mogrify", "-fill", "none", "-stroke", "#808890", "-draw", f"rectangle {corners}", str(path)], check=True)
+
+    def new_import(self, path, system):
+        self.window.page(self.tr("Import"))
+        self.press("New import")
+        self.window.press(system, "radio button")
+        self.window.fill(self.tr("File"), str(path))
+        self.window.read(self.tr("In the file — %1").split("%1")[0])
+
+    def first_import(self):
+        self.take("import-empty")
+        self.new_import(PLACE / "amo-export-2026-11-20.json", "AmoCRM")
+        self.take("import-source")
+        self.press("Next")
+        self.press("Add a user")
+        self.window.fill(self.tr("Name"), EMPLOYEE)
+        self.window.fill(self.tr("E-mail"), "anna@example.com")
+        self.press("Save the user")
+        self.window.wait(lambda: not self.window.has("text", self.tr("Name")), "the employee saved")
+        self.take("import-options")
+        self.press("Start the import")
+        self.read("Import finished")
+        self.take("import-result")
+
+    def second_import(self):
+        self.new_import(PLACE / "контакты_ноябрь.csv", "Bitrix24")
+        self.press("Next")
+        self.press("Update ours from the file", "radio button")
+        self.press("all fields", "radio button")
+        self.press("Next")
+        self.read("Where to")
+        self.take("import-fields")
+        self.press("Next")
+        self.read("What will change")
+        self.take("import-check")
+        self.press("Start the import")
+        self.read("Import finished")
+        self.press("Undo the import")
+        self.window.find("dialog", None)
+        self.take("import-undo")
+        self.frame("import-undo", self.window.find("dialog", None))
+        self.press("Leave it")
+
+    def third_import(self):
+        self.new_import(PLACE / "amo-export-2024.json", "AmoCRM")
+        self.press("Next")
+        self.press("Start the import")
+        self.window.wait(lambda: any(text.endswith("%") and text[:-1].strip() in map(str, range(20, 90)) for text in self.window.texts()), "a fifth")
+        self.take("import-progress", moving=True)
+        self.press("Stop")
+        self.read("The import was stopped")
+
+    def customers(self):
+        self.window.page(self.tr("Customers and deals"))
+        self.window.press("Алексей Савченко", "table cell")
+        self.take("customers-contact")
+        self.press("Deals", "page tab")
+        for view in ("Board", "Table"):
+            name = self.tr(view)
+            self.window.act(self.window.wait(lambda: next((node for node, _ in self.window.nodes() if name_of(node) == name), None), name))
+            if view == "Board":
+                self.take("customers-board")
+        self.window.press("Автоматика отопления", "table cell")
+        self.read("Where it came from")
+        self.take("customers-deals")
+        self.press("Employees", "page tab")
+        self.take("customers-employees")
+
+
+def main():
+    parser = argparse.ArgumentParser()
+    parser.add_argument("--lang", default="ru")
+    parser.add_argument("--theme", default="light")
+    parser.add_argument("--only", default="")
+    parser.add_argument("folder", type=pathlib.Path)
+    chosen = parser.parse_args()
+    shutil.rmtree(PLACE, ignore_errors=True)
+    PLACE.mkdir()
+    shutil.copy(ROOT / "resources" / "samples" / "amocrm.json", PLACE / "amo-export-2026-11-20.json")
+    (PLACE / "контакты_ноябрь.csv").write_text(export_of_bitrix24(), encoding="utf-8")
+    (PLACE / "amo-export-2024.json").write_text(many(), encoding="utf-8")
+    try:
+        with Window(os.environ["PFX_PROGRAM"], str(PLACE / "profile"), chosen.lang, ["--theme", chosen.theme], CLOCK) as window:
+            album = Album(window, {} if chosen.lang == "en" else catalogue(chosen.lang), chosen.folder, chosen.only)
+            album.read("Bring your clients and deals over")
+            window.focus()
+            album.first_import()
+            album.customers()
+            album.second_import()
+            album.third_import()
+    finally:
+        shutil.rmtree(PLACE, ignore_errors=True)
+
+
+if __name__ == "__main__":
+    main()
