@@ -44,7 +44,7 @@ base::Result<FailedRows> failedRows(store::Connection &db, qint64 run);
 /// What an undo would do, and doing it.
 struct UndoPreview
 {
-    Counters removed;   ///< `created` counts what would be taken away, `updated` what would be restored, by all kinds
+    Counters removed;   ///< `created` counts what would be taken away, `updated` what would be restored, by all kinds; placeholder stages go too, uncounted as in the report
     qint64 leftAlone = 0;
     QVector<Problem> problems; ///< ChangedSince, the first 200
 };

@@ -83,14 +83,18 @@ Result<qint64> Undo::step(Connection &db, qint64 before, int limit)
     return all.last().rowNo;
 }
 
-Result<QHash<qint64, qint64>> Undo::versions(Connection &db, Kind kind, const QVector<qint64> &ids) const
+Result<QHash<qint64, qint64>> Undo::versions(Connection &db, Kind kind, const QVector<qint64> &ids)
 {
     QHash<qint64, qint64> found;
     const bool uploads = kind == Kind::Contact || kind == Kind::Company || kind == Kind::Deal;
-    PFX_TRY(db.forEach(QStringLiteral("SELECT t.id AS id, t.version AS version, %2 AS planfix_id FROM %1 t"
+    const bool stages = kind == Kind::Stage;
+    PFX_TRY(db.forEach(QStringLiteral("SELECT t.id AS id, t.version AS version, %2 AS planfix_id, %3 AS placeholder FROM %1 t"
                                       " WHERE t.id IN (SELECT k.value FROM {ids} AS k)")
-                           .arg(tableOf(kind), uploads ? QStringLiteral("t.planfix_id") : QStringLiteral("NULL")),
-                       {{QStringLiteral("ids"), store::idSet(db.backend(), ids)}}, [&found](const Row &row) -> Result<void> {
+                           .arg(tableOf(kind), uploads ? QStringLiteral("t.planfix_id") : QStringLiteral("NULL"),
+                                stages ? QStringLiteral("t.placeholder") : QStringLiteral("0")),
+                       {{QStringLiteral("ids"), store::idSet(db.backend(), ids)}}, [&](const Row &row) -> Result<void> {
+                           if (row.number(QStringLiteral("placeholder")) != 0)
+                               m_placeholders.insert(row.number(QStringLiteral("id")));
                            // What was uploaded since has no version that could be taken back.
                            found.insert(row.number(QStringLiteral("id")),
                                         row.isNull(QStringLiteral("planfix_id")) ? row.number(QStringLiteral("version")) : -1);
@@ -190,7 +194,8 @@ Result<void> Undo::takeBack(Connection &db, const QVector<Entry> &group)
         }
         if (entry.decision == Decision::Created) {
             removed.append(entry.entityId);
-            ++m_counters.created;
+            if (kind != Kind::Stage || !m_placeholders.contains(entry.entityId)) // not of the source, so not in the run's own counts
+                ++m_counters.created;
         } else {
             PFX_TRY(restore(db, entry));
             ++m_counters.updated;

@@ -35,7 +35,7 @@ private:
     };
     base::Result<QVector<Entry>> entries(store::Connection &db, qint64 before, int limit) const;
     base::Result<void> takeBack(store::Connection &db, const QVector<Entry> &group);
-    base::Result<QHash<qint64, qint64>> versions(store::Connection &db, records::Kind kind, const QVector<qint64> &ids) const;
+    base::Result<QHash<qint64, qint64>> versions(store::Connection &db, records::Kind kind, const QVector<qint64> &ids);
     base::Result<QSet<qint64>> used(store::Connection &db, records::Kind kind, const QVector<qint64> &ids) const;
     base::Result<void> addUsers(store::Connection &db, const QString &sql, records::Kind userKind, const QVector<qint64> &ids,
                                 QSet<qint64> &used) const;
@@ -50,6 +50,7 @@ private:
     QVector<Problem> m_problems;
     QSet<std::pair<int, qint64>> m_gone;               ///< Kind and id of what a preview would have removed.
     QHash<std::pair<int, qint64>, qint64> m_restored;  ///< The version that a preview would have put back.
+    QSet<qint64> m_placeholders;                       ///< Stages that no source ever told of.
     QSet<std::pair<int, qint64>> m_left;               ///< Left alone already: its older rows stay too.
 };
 
