@@ -1,15 +1,13 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // The whole import on the real page over a real store, by keyboard alone, in Russian: the specification's examples and messages word for
-// word; and how long the window may be kept waiting meanwhile.
+// word.
 #include "tests/ui_imports/office.h"
 #include "translations/translations.h"
 #include "ui/common/theme.h"
 
 #include <QApplication>
-#include <QElapsedTimer>
 #include <QLabel>
 #include <QTest>
-#include <QTimer>
 
 using namespace pfx;
 using namespace Qt::StringLiterals;
@@ -26,24 +24,6 @@ static QByteArray bitrix()
 {
     return json("{'contacts':[{'ID':'1','NAME':'Тестовый','LAST_NAME':'Контакт','EMAIL':[{'VALUE':'test@example.com','VALUE_TYPE':'WORK'}]}],"
                 "'deals':[{'ID':'1','TITLE':'Тестовая сделка','OPPORTUNITY':'50000','CONTACT_ID':'1'}],'stages':[]}");
-}
-
-static QByteArray manyRecords(int people, int deals)
-{
-    QByteArray text = "{'contacts':[";
-    for (int i = 1; i <= people; ++i) {
-        const QByteArray number = QByteArray::number(i);
-        text += i > 1 ? "," : "";
-        text += "{'id':" + number + ",'name':'Contact " + number
-            + "','custom_fields_values':[{'field_id':1,'field_name':'Phone','values':[{'value':'+7906" + QByteArray::number(2'000'000 + i) + "'}]}]}";
-    }
-    text += "],'deals':[";
-    for (int i = 1; i <= deals; ++i) {
-        const QByteArray number = QByteArray::number(i);
-        text += i > 1 ? "," : "";
-        text += "{'id':" + number + ",'name':'Deal " + number + "','price':" + number + ",'contacts':[{'id':" + QByteArray::number(1 + i % people) + "}]}";
-    }
-    return json(text + "],'pipelines':[]}");
 }
 
 /// Every key goes to the widget that has the focus, as from a keyboard.
@@ -166,30 +146,6 @@ private slots:
         QTRY_VERIFY_WITH_TIMEOUT(office.banner(u"sourceBanner"_s)->isVisible(), kPatience);
         QVERIFY(office.banner(u"sourceBanner"_s)->fact().startsWith(u"Ошибка чтения файла"_s));
         QCOMPARE(office.step(), ImportStep::Source);
-    }
-
-    void theWindowIsNeverKeptWaiting()
-    {
-        const int people = qEnvironmentVariable("PFX_CONTACTS", u"20000"_s).toInt();
-        const int deals = qEnvironmentVariable("PFX_DEALS", u"0"_s).toInt();
-        Office office;
-        prepare(office, office.file(u"many.json"_s, manyRecords(people, deals)));
-        addEmployee(office);
-        qint64 worst = 0;
-        QElapsedTimer since;
-        QTimer beat;
-        beat.setTimerType(Qt::PreciseTimer);
-        connect(&beat, &QTimer::timeout, this, [&] { worst = std::max(worst, since.restart()); });
-        office.page->presenter().startImport();
-        QCoreApplication::processEvents();
-        since.start();
-        beat.start(1);
-        QTRY_COMPARE_WITH_TIMEOUT(office.step(), ImportStep::Result, 240'000);
-        beat.stop();
-        QCOMPARE(office.result().contacts.created, people);
-        QCOMPARE(office.result().deals.created, deals);
-        qInfo("worst gap of the event loop over %d contacts and %d deals: %lld ms", people, deals, static_cast<long long>(worst));
-        QVERIFY2(worst <= 50, qPrintable(QString::number(worst)));
     }
 
     void theImportGoesOnWithoutThePage()
