@@ -123,8 +123,19 @@ static void fitPictures(QTextDocument *document, qreal width)
     }
 }
 
+/// The block of the heading «Words» or «2. Words»; invalid when there is none.
+static QTextBlock heading(const QTextDocument &document, const QString &words)
+{
+    QTextBlock block = document.begin();
+    while (block.isValid()
+           && (words.isEmpty() || block.blockFormat().headingLevel() == 0
+               || (block.text() != words && !block.text().endsWith(QStringLiteral(". ") + words))))
+        block = block.next();
+    return block;
+}
+
 /// Our own window: an office computer seldom has a program for Markdown.
-void Console::showGuide(const QUrl &url, const QString &page)
+void Console::showGuide(const QUrl &url, const QString &anchor)
 {
     if (!m_guide) {
         m_guide = std::make_unique<QTextBrowser>();
@@ -136,20 +147,21 @@ void Console::showGuide(const QUrl &url, const QString &page)
     m_guide->setSource(url, QTextDocument::MarkdownResource);
     m_guide->document()->setDocumentMargin(ui::metrics::PageMargin);
     fitPictures(m_guide->document(), m_guide->width() - 3 * ui::metrics::PageMargin);
-    // The chapter of a page bears the page's name.
+    m_guide->show(); // laid out before it is scrolled
+    // The chapter of a page bears the page's name, one within it ends with the name of its step.
+    const qsizetype slash = anchor.indexOf(QLatin1Char('/'));
     QString chapter;
     for (const PageEntry &entry : allPages()) {
-        if (entry.id == page)
+        if (entry.id == anchor.left(slash))
             chapter = entry.title;
     }
-    for (QTextBlock block = m_guide->document()->begin(); block.isValid(); block = block.next()) {
-        if (block.blockFormat().headingLevel() == 0 || chapter.isEmpty() || block.text() != chapter)
-            continue;
+    QTextBlock found = slash < 0 ? QTextBlock() : heading(*m_guide->document(), anchor.mid(slash + 1));
+    if (!found.isValid())
+        found = heading(*m_guide->document(), chapter);
+    if (found.isValid()) {
         m_guide->setTextCursor(QTextCursor(m_guide->document()->lastBlock()));
-        m_guide->setTextCursor(QTextCursor(block)); // from below, so that the heading comes to the top
-        break;
+        m_guide->setTextCursor(QTextCursor(found)); // from below, so that the heading comes to the top
     }
-    m_guide->show();
     m_guide->raise();
     m_guide->activateWindow();
 }

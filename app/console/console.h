@@ -43,7 +43,7 @@ private:
     void showStoreFacts();
     void openFolder();
     void openHelp(const QString &anchor);
-    void showGuide(const QUrl &url, const QString &page);
+    void showGuide(const QUrl &url, const QString &anchor);
 
     Options m_options;
     base::Result<app::Profile> m_profile;

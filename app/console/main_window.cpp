@@ -146,6 +146,7 @@ Page *MainWindow::pageOf(const QString &id)
         const auto showBadge = [this, page, id] { m_side->navigation()->setBadge(id, page->badge()); };
         connect(page, &Page::badgeChanged, this, showBadge);
         connect(page, &Page::goTo, this, &MainWindow::goTo);
+        connect(page, &Page::helpRequested, this, &MainWindow::helpRequested);
         showBadge();
         return page;
     }

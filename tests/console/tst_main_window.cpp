@@ -19,6 +19,8 @@
 #include <QPushButton>
 #include <QSignalSpy>
 #include <QTemporaryDir>
+#include <QTextBlock>
+#include <QTextBrowser>
 #include <QTest>
 
 using namespace pfx;
@@ -100,6 +102,7 @@ private slots:
     void pictures_data();
     void pictures();
     void aStoreThatDoesNotOpenIsExplained();
+    void helpOpensAtItsPlace();
     void pagesByShortcut();
     void theLastPageIsRemembered();
     void narrowWindowsShowIconsOnly();
@@ -220,6 +223,46 @@ void tst_main_window::aStoreThatDoesNotOpenIsExplained()
     const QSignalSpy opened(&program, &console::Console::opened);
     QTest::keyClick(retry, Qt::Key_Space);
     QTRY_COMPARE(opened.size(), 1);
+}
+
+static QTextBrowser *guide()
+{
+    for (QWidget *widget : QApplication::topLevelWidgets()) {
+        if (auto *browser = qobject_cast<QTextBrowser *>(widget); browser && browser->isVisible())
+            return browser;
+    }
+    return nullptr;
+}
+
+void tst_main_window::helpOpensAtItsPlace()
+{
+    const QTemporaryDir profile;
+    console::Console program(optionsFor(profile));
+    const QSignalSpy opened(&program, &console::Console::opened);
+    program.start();
+    program.window().activateWindow();
+    QVERIFY(QTest::qWaitForWindowActive(&program.window()));
+    QTRY_COMPARE(opened.size(), 1);
+    QPushButton *needed = nullptr;
+    QTRY_VERIFY((needed = program.window().findChild<QPushButton *>(QStringLiteral("whatIsNeeded"))) && needed->isVisible());
+    QTest::keyClick(needed, Qt::Key_Space);
+    QVERIFY(guide());
+    QCOMPARE(guide()->textCursor().block().text(), QStringLiteral("Что понадобится"));
+    // A place within the text is at the upper edge, not merely somewhere in sight.
+    QTRY_VERIFY(guide()->cursorRect().top() >= 0 && guide()->cursorRect().top() < 100);
+    guide()->close();
+
+    auto *create = program.window().findChild<QPushButton *>(QStringLiteral("newImportEmpty"));
+    QTest::keyClick(create, Qt::Key_Space);
+    QTest::keyClick(&program.window(), Qt::Key_F1);
+    QVERIFY(guide());
+    QCOMPARE(guide()->textCursor().block().text(), QStringLiteral("1. Источник"));
+    guide()->close();
+
+    program.window().goTo(pages::Crm);
+    QTest::keyClick(&program.window(), Qt::Key_F1);
+    QVERIFY(guide());
+    QCOMPARE(guide()->textCursor().block().text(), QStringLiteral("Клиенты и сделки"));
 }
 
 void tst_main_window::pagesByShortcut()

@@ -41,7 +41,10 @@ private:
             crm::Employee employee;
             employee.id = 1;
             employee.name = u"Ольга Ким"_s;
-            service.staff = {employee};
+            crm::Employee other;
+            other.id = 2;
+            other.name = u"Сергей Панов"_s;
+            service.staff = {employee, other}; // with one there is nothing to choose
             service.runList = runs;
             presenter = std::make_unique<ui::ImportsPresenter>(service);
             presenter->reload();

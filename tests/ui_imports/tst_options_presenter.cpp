@@ -68,6 +68,35 @@ private slots:
         QVERIFY(presenter.state().updateEnabled);
     }
 
+    void preselected_data()
+    {
+        QTest::addColumn<int>("employees");
+        QTest::addColumn<bool>("leftEmpty");
+        QTest::addColumn<qint64>("chosen");
+        QTest::newRow("nobody is there") << 0 << false << qint64(0);
+        QTest::newRow("the only one needs no choosing") << 1 << false << qint64(1);
+        QTest::newRow("the only one, but left empty by hand") << 1 << true << qint64(0);
+        QTest::newRow("one of two has to be chosen") << 2 << false << qint64(0);
+    }
+    void preselected()
+    {
+        QFETCH(int, employees);
+        QFETCH(bool, leftEmpty);
+        test::FakeImportService service;
+        for (int i = 1; i <= employees; ++i)
+            service.staff.append(employee(i, u"Сотрудник %1"_s.arg(i), {}));
+        ui::OptionsPresenter presenter(service);
+        presenter.reload();
+        if (leftEmpty)
+            presenter.setEmployee(0);
+        presenter.reload();
+        QTEST(presenter.state().employee, "chosen");
+        QCOMPARE(presenter.state().editEnabled, presenter.state().employee != 0);
+        presenter.reset(); // a new import asks anew
+        presenter.reload();
+        QCOMPARE(presenter.state().employee, qint64(employees == 1 ? 1 : 0));
+    }
+
     void updateIsAskedOnlyWhereItMatters()
     {
         test::FakeImportService service;

@@ -7,6 +7,7 @@
 #include "ui/common/job_model.h"
 #include "ui/common/prompt.h"
 #include "ui/common/services.h"
+#include "ui/common/table.h"
 #include "ui/common/theme.h"
 #include "ui/common/view_settings.h"
 #include "ui/imports/imports_page.h"
@@ -17,6 +18,7 @@
 #include <QComboBox>
 #include <QDir>
 #include <QFontDatabase>
+#include <QHeaderView>
 #include <QLabel>
 #include <QLineEdit>
 #include <QScrollArea>
@@ -134,7 +136,7 @@ static migration::ImportProgress progress()
     migration::ImportProgress result;
     result.run = 6;
     result.phase = P::Contacts;
-    result.phases = {{P::Inspecting, 18'400'000, 18'400'000, 300, true}, {P::Pipelines, 17, 17, 10, true}, {P::Companies, 1240, 1240, 130, true},
+    result.phases = {{P::Inspecting, 18'400'000, 18'400'000, 1300, true}, {P::Employees, 0, 0, 0, true}, {P::Pipelines, 17, 17, 10, true}, {P::Companies, 1240, 1240, 130, true},
                      {P::Contacts, 6418, 9870, 700, false}, {P::Deals, 0, 7530, 0, false}, {P::Finishing, 0, 0, 0, false}};
     result.done = 7658;
     result.total = 18640;
@@ -166,6 +168,22 @@ static QStringList faults(const QWidget &page)
         if (control && !inside && widget->accessibleName().isEmpty() && (button == nullptr || button->text().isEmpty()))
             found.append(u"unnamed: %1 %2"_s.arg(QString::fromLatin1(widget->metaObject()->className()), widget->objectName()));
     }
+    return found;
+}
+
+/// Words of a table's rows that are not seen whole: the wrapped column, and rows below the edge of a table that does not scroll.
+static QStringList cutRows(const ui::Table &table)
+{
+    QStringList found;
+    const int width = table.columnWidth(table.wrappedColumn()) - 16;
+    for (int row = 0; row < table.model()->rowCount(); ++row) {
+        const QString text = table.model()->index(row, table.wrappedColumn()).data().toString();
+        const int height = table.fontMetrics().boundingRect(QRect(0, 0, width, 10'000), Qt::TextWordWrap, text).height();
+        if (height > table.rowHeight(row))
+            found.append(text);
+    }
+    if (table.verticalHeader()->length() > table.viewport()->height())
+        found.append(u"the last rows"_s);
     return found;
 }
 
@@ -215,6 +233,17 @@ private slots:
         if (!folder.isEmpty())
             QVERIFY(page.grab().save(folder + u'/' + QString::fromLatin1(QTest::currentDataTag()) + u".png"_s));
         QCOMPARE(faults(page), QStringList());
+        if (name == u"progress"_s) {
+            const auto *problems = page.findChild<ui::Table *>(u"lastProblems"_s);
+            QCOMPARE(problems->model()->rowCount(), 4);
+            QTRY_VERIFY2(cutRows(*problems).isEmpty(), qPrintable(cutRows(*problems).join(u"\n"_s)));
+            QStringList notes;
+            for (const auto *label : page.findChildren<QLabel *>())
+                notes.append(label->text());
+            const bool russian = notes.contains(u"Этапы"_s);
+            QCOMPARE(notes.count(russian ? u"готово"_s : u"done"_s), 2); // faster than a second
+            QCOMPARE(notes.count(russian ? u"в файле нет"_s : u"none in the file"_s), 1);
+        }
     }
 
 private:

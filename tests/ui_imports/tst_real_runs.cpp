@@ -6,7 +6,10 @@
 #include "translations/translations.h"
 #include "ui/common/theme.h"
 
+#include <QAbstractButton>
+#include <QAbstractItemView>
 #include <QApplication>
+#include <QSignalSpy>
 #include <QTest>
 
 using namespace pfx;
@@ -30,12 +33,21 @@ class TestRealRuns : public QObject
     Q_OBJECT
 
 private:
+    /// As a screen reader does it: the state of a button is toggled, nothing is clicked.
+    static void toggle(const Office &office, const QString &objectName)
+    {
+        auto *button = office.page->findChild<QAbstractButton *>(objectName);
+        QVERIFY2(button != nullptr && button->isCheckable(), qPrintable(objectName));
+        button->toggle();
+    }
     /// To step 2 by clicks, with the employee chosen there.
-    static void choose(Office &office, const QString &path)
+    static void choose(Office &office, const QString &path, const QString &toggled = {})
     {
         const qint64 employee = office.addEmployee(u"Ольга Ким"_s);
         QTRY_VERIFY_WITH_TIMEOUT(office.view() != ui::ImportsState::View::Loading, kPatience);
         QVERIFY(office.click(u"Новый импорт"_s));
+        if (!toggled.isEmpty())
+            toggle(office, toggled);
         office.presenter().source().open(path);
         goOn(office, employee);
     }
@@ -117,6 +129,38 @@ private slots:
         QCOMPARE(office.result().contacts.created, 40'000);
     }
 
+    void whatIsToggledCounts()
+    {
+        Office office;
+        choose(office, office.file(u"export.csv"_s, "ID;Имя;Фамилия;Рабочий телефон;Рабочий e-mail\n1;Иван;Иванов;нет;i@example.com\n2;;;;\n"), u"system-bitrix24"_s);
+        QCOMPARE(office.presenter().source().state().system, records::System::Bitrix24);
+        toggle(office, u"duplicatesUpdate"_s);
+        toggle(office, u"updateAll"_s);
+        QCOMPARE(office.presenter().options().state().duplicates, migration::DuplicatePolicy::Update);
+        QCOMPARE(office.presenter().options().state().update, migration::UpdatePolicy::All);
+        QVERIFY(office.click(u"Далее"_s));
+        QVERIFY(office.click(u"Далее"_s));
+        QTRY_COMPARE_WITH_TIMEOUT(office.presenter().check().state().phase, ui::CheckState::Phase::Done, kPatience);
+        toggle(office, u"countCreate"_s);
+        QCOMPARE(office.presenter().check().state().decision, std::optional(migration::Decision::Created));
+        toggle(office, u"countUpdate"_s);
+        QCOMPARE(office.presenter().check().state().decision, std::optional(migration::Decision::Updated));
+        toggle(office, u"countUpdate"_s);
+        QVERIFY(!office.presenter().check().state().decision);
+        QVERIFY(office.click(u"Начать импорт"_s));
+        QTRY_COMPARE_WITH_TIMEOUT(office.step(), ImportStep::Result, kPatience);
+        const QString reason = u"reason%1"_s.arg(static_cast<int>(migration::ProblemCode::PhoneNotUnderstood));
+        QTRY_VERIFY_WITH_TIMEOUT(office.page->findChild<QAbstractButton *>(reason), kPatience);
+        toggle(office, reason);
+        QCOMPARE(office.presenter().result().state().reason, std::optional(migration::ProblemCode::PhoneNotUnderstood));
+        auto *table = office.page->findChild<QAbstractItemView *>(u"problems"_s);
+        QTRY_VERIFY_WITH_TIMEOUT(table->model()->rowCount() == 1, kPatience);
+        QCOMPARE(table->model()->index(0, 0).data().toString(), u"строка 2"_s);
+        toggle(office, reason);
+        QVERIFY(!office.presenter().result().state().reason);
+        QVERIFY(office.page->findChild<QAbstractButton *>(u"reason-1"_s)->isChecked());
+    }
+
     void anEmployeeWhoHasGoneIsNotFound()
     {
         Office office;
@@ -135,7 +179,7 @@ private slots:
         Office office;
         QTRY_COMPARE_WITH_TIMEOUT(office.view(), ui::ImportsState::View::Empty, kPatience);
         const qint64 employee = office.addEmployee(u"Ольга Ким"_s);
-        QVERIFY(office.click(u"Попробовать на примере из 100 записей"_s));
+        QVERIFY(office.click(u"Попробовать на примере"_s));
         goOn(office, employee);
         QVERIFY(office.click(u"Начать импорт"_s));
         QTRY_COMPARE_WITH_TIMEOUT(office.step(), ImportStep::Result, kPatience);
@@ -143,6 +187,16 @@ private slots:
         const migration::RunReport &report = office.result();
         QCOMPARE(report.contacts.read, 100);
         QVERIFY(report.contacts.created > 0 && report.deals.created > 0);
+        const QSignalSpy left(office.page.get(), &ui::Page::goTo);
+        QVERIFY(office.click(u"Показать клиентов и сделки"_s)); // the next step
+        QCOMPARE(left.size(), 1);
+        QCOMPARE(left.first().first().toString(), ui::pages::Crm);
+        QVERIFY(QTest::qWaitFor([&] { return office.click(u"Отменить импорт"_s); }, kPatience));
+        QTRY_COMPARE_WITH_TIMEOUT(office.prompt.asked.size(), 1, kPatience);
+        const QString told = u"Будет убрано: %1 "_s.arg(report.total().created); // the stage made for an unknown number is not of the file
+        QVERIFY2(office.prompt.asked.first().sentence.startsWith(told), qPrintable(office.prompt.asked.first().sentence));
+        QTRY_COMPARE_WITH_TIMEOUT(office.result().state, RunState::Undone, kPatience);
+        QVERIFY(!office.click(u"Показать клиентов и сделки"_s));
     }
 };
 

@@ -221,7 +221,7 @@
         <name>pfx::ui::FailedRowsDownload</name>
         <message>
             <source>%1 - failed rows.%2</source>
-            <extracomment>the name offered for the file with the failed rows; %1 is the imported file's name, %2 "json" or "csv"</extracomment>
+            <extracomment>the name offered for the file with the failed rows; %1 is the imported file&apos;s name, %2 &quot;json&quot; or &quot;csv&quot;</extracomment>
             <translation>%1 - строки с ошибками.%2</translation>
         </message>
     </context>
@@ -401,8 +401,8 @@
             <translation>Новый импорт</translation>
         </message>
         <message>
-            <source>Try it on a sample of 100 records</source>
-            <translation>Попробовать на примере из 100 записей</translation>
+            <source>Try it on a sample</source>
+            <translation>Попробовать на примере</translation>
         </message>
         <message>
             <source>First we show</source>
@@ -455,6 +455,10 @@
         <message>
             <source>Import</source>
             <translation>Импорт</translation>
+        </message>
+        <message>
+            <source>What you will need</source>
+            <translation>Что понадобится</translation>
         </message>
     </context>
     <context>
@@ -681,6 +685,14 @@
             <source>%1 in all</source>
             <translation>всего %1</translation>
         </message>
+        <message>
+            <source>none in the file</source>
+            <translation>в файле нет</translation>
+        </message>
+        <message>
+            <source>done</source>
+            <translation>готово</translation>
+        </message>
     </context>
     <context>
         <name>pfx::ui::ResultPresenter</name>
@@ -696,14 +708,14 @@
     <context>
         <name>pfx::ui::ResultStep</name>
         <message>
-        <source>Record</source>
-        <translation>Запись</translation>
-    </message>
-    <message>
-        <source>%1 and others</source>
-        <translation>%1 и другие</translation>
-    </message>
-    <message>
+            <source>Record</source>
+            <translation>Запись</translation>
+        </message>
+        <message>
+            <source>%1 and others</source>
+            <translation>%1 и другие</translation>
+        </message>
+        <message>
             <source>Undo the import</source>
             <translation>Отменить импорт</translation>
         </message>
@@ -758,10 +770,6 @@
         <message>
             <source>Place</source>
             <translation>Место</translation>
-        </message>
-        <message>
-            <source>Number</source>
-            <translation>Номер</translation>
         </message>
         <message>
             <source>Reason</source>
@@ -854,6 +862,10 @@
         <message>
             <source>Pipelines and stages</source>
             <translation>Воронки и этапы</translation>
+        </message>
+        <message>
+            <source>Show customers and deals</source>
+            <translation>Показать клиентов и сделки</translation>
         </message>
     </context>
     <context>
@@ -1008,6 +1020,10 @@
         <message>
             <source>Some records look like those of the other service: check the choice above.</source>
             <translation>Часть записей похожа на записи другой программы: проверьте выбор выше.</translation>
+        </message>
+        <message>
+            <source>row %1</source>
+            <translation>строка %1</translation>
         </message>
     </context>
     <context>

@@ -30,7 +30,8 @@ public:
     virtual QList<QAction *> commands() const { return {}; }
     /// Ctrl+F: the page's own search field, nullptr when it has none.
     virtual QWidget *searchField() const { return nullptr; }
-    virtual QString helpAnchor() const { return id(); } ///< Place in the guide (F1).
+    /// Place in the guide (F1): the page's id, or id/heading for a chapter within.
+    virtual QString helpAnchor() const { return id(); }
     /// Shows something on the page (a job's target, {"contact": 5}).
     virtual void open(const QVariant &) {}
     /// The page has come to the front.
@@ -41,6 +42,7 @@ public:
 signals:
     void badgeChanged();
     void goTo(const QString &pageId, const QVariant &target);
+    void helpRequested(const QString &anchor); ///< As F1, at a place of the page's choosing.
 };
 
 } // namespace pfx::ui

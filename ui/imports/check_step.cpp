@@ -9,6 +9,7 @@
 #include "ui/common/table.h"
 #include "ui/common/thin_progress_bar.h"
 #include "ui/imports/cells.h"
+#include "ui/imports/run_words.h"
 #include "ui/imports/step_parts.h"
 
 #include <QComboBox>
@@ -78,8 +79,8 @@ QWidget *CheckStep::counters()
         CounterCard *card = m_counters[i];
         card->setFilter(true);
         layout->addWidget(card, 1);
-        connect(card, &CounterCard::clicked, this, [this, card, decision = decisions[static_cast<size_t>(i)]] {
-            m_presenter.setDecision(card->isChecked() ? std::optional(decision) : std::nullopt);
+        connect(card, &CounterCard::toggled, this, [this, decision = decisions[static_cast<size_t>(i)]](bool on) {
+            m_presenter.setDecision(on ? std::optional(decision) : std::nullopt);
         });
     }
     return row;
@@ -233,6 +234,7 @@ void CheckStep::refreshCounters(const CheckState &state)
     const std::array decisions{Decision::Created, Decision::Updated, Decision::Skipped, Decision::Failed};
     for (int i = 0; i < m_counters.size(); ++i) {
         const auto at = static_cast<size_t>(i);
+        const QSignalBlocker blocker(m_counters[i]); // showing the filter does not choose it
         m_counters[i]->setNumber(numbers[at]);
         m_counters[i]->setChecked(state.decision == decisions[at]);
         m_counters[i]->setEnabled(state.phase == CheckState::Phase::Done);
@@ -269,7 +271,7 @@ void CheckStep::showDetails(const QModelIndex &index)
         return;
     const migration::RunRow &row = m_model.row(index.row());
     m_title->setText(row.title.isEmpty() ? tr("(no name)") : row.title);
-    QStringList facts{row.place, texts::reason(row)};
+    QStringList facts{RunWords::place(row.place), texts::reason(row)};
     if (!row.differences.isEmpty())
         facts.append(tr("%n field(s) will change", nullptr, static_cast<int>(row.differences.size())));
     facts.removeAll(QString());

@@ -68,17 +68,23 @@ QWidget *ImportsPage::emptyView()
     auto *view = new QWidget;
     auto *layout = new QVBoxLayout(view);
     layout->setContentsMargins(metrics::PageMargin, metrics::PageMargin, metrics::PageMargin, metrics::PageMargin);
-    layout->addWidget(new TextLabel(tr("Data migration"), TextRole::PageTitle));
+    auto *head = new QHBoxLayout;
+    head->addWidget(new TextLabel(tr("Data migration"), TextRole::PageTitle), 1);
+    auto *needed = linkButton(tr("What you will need"), QStringLiteral("whatIsNeeded"));
+    needed->setIconName(QStringLiteral("help-about"));
+    head->addWidget(needed);
+    layout->addLayout(head);
     auto *empty = new EmptyState(QStringLiteral("document-import"), tr("Bring your clients and deals over"),
                                  tr("Contacts, companies, deals and pipelines from AmoCRM or Bitrix24 — from an exported file."));
     m_emptyNew = empty->setPrimary(tr("New import"), QStringLiteral("newImportEmpty"), QStringLiteral("list-add"));
-    Button *sample = empty->setLink(tr("Try it on a sample of 100 records"), QStringLiteral("trySample"));
+    Button *sample = empty->setLink(tr("Try it on a sample"), QStringLiteral("trySample"));
     empty->setReassurances({{QStringLiteral("view-visible"), tr("First we show"), tr("How many records will appear, what will change and where the errors are — before the beginning.")},
                             {QStringLiteral("chronometer"), tr("It can be interrupted"), tr("A pause, a closed window, a switched-off computer — it goes on from the same place.")},
                             {QStringLiteral("edit-undo"), tr("It can be undone"), tr("The whole import goes away with one button, your own changes stay.")}});
     layout->addWidget(empty, 1);
     connect(m_emptyNew, &QPushButton::clicked, m_presenter.get(), &ImportsPresenter::newImport);
     connect(sample, &QPushButton::clicked, m_presenter.get(), &ImportsPresenter::trySample);
+    connect(needed, &QPushButton::clicked, this, [this] { emit helpRequested(helpAnchor()); });
     return view;
 }
 
@@ -106,7 +112,8 @@ QWidget *ImportsPage::stepsView()
     auto *layout = new QVBoxLayout(view);
     layout->setContentsMargins(metrics::PageMargin, metrics::CardSpacing, metrics::PageMargin, metrics::CardSpacing);
     layout->setSpacing(metrics::CardSpacing);
-    m_header = new StepHeader({tr("Source"), tr("Options"), tr("Fields"), tr("Check"), tr("Progress"), tr("Result")});
+    m_stepTitles = {tr("Source"), tr("Options"), tr("Fields"), tr("Check"), tr("Progress"), tr("Result")};
+    m_header = new StepHeader(m_stepTitles);
     m_banner = new Banner(QStringLiteral("importBanner"));
     m_steps = new QStackedWidget;
     m_source = new SourceStep(m_presenter->source(), m_services.prompt);
@@ -139,6 +146,7 @@ void ImportsPage::connectSteps()
     connect(m_check, &CheckStep::checkAgain, presenter, [presenter] { presenter->check().run(presenter->source().state().path.trimmed(), presenter->chosen()); });
     connect(m_result, &ResultStep::retry, presenter, &ImportsPresenter::retryFailed);
     connect(m_result, &ResultStep::resumeRun, presenter, &ImportsPresenter::resumeRun);
+    connect(m_result, &ResultStep::showRecords, this, [this] { emit goTo(pages::Crm, {}); });
     connect(m_result, &ResultStep::undo, presenter, &ImportsPresenter::undoRun);
     connect(m_header, &StepHeader::stepRequested, presenter, [presenter](int step) { presenter->goTo(static_cast<ImportStep>(step)); });
 }
@@ -151,7 +159,7 @@ void ImportsPage::addCommands()
         m_commands.append(action);
     };
     add(tr("New import"), &ImportsPresenter::newImport);
-    add(tr("Try it on a sample of 100 records"), &ImportsPresenter::trySample);
+    add(tr("Try it on a sample"), &ImportsPresenter::trySample);
 }
 
 Badge ImportsPage::badge() const
@@ -162,6 +170,13 @@ Badge ImportsPage::badge() const
 QWidget *ImportsPage::searchField() const
 {
     return m_presenter->state().view == ImportsState::View::Steps && m_presenter->state().step == ImportStep::Check ? m_check->searchField() : nullptr;
+}
+
+QString ImportsPage::helpAnchor() const
+{
+    const ImportsState &state = m_presenter->state();
+    const QString chapter = state.view == ImportsState::View::Steps ? m_stepTitles.value(static_cast<int>(state.step)) : tr("What you will need");
+    return id() + QLatin1Char('/') + chapter;
 }
 
 void ImportsPage::open(const QVariant &target)

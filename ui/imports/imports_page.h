@@ -44,6 +44,7 @@ public:
     Badge badge() const override;
     QList<QAction *> commands() const override { return m_commands; }
     QWidget *searchField() const override;
+    QString helpAnchor() const override; ///< The step's chapter; before the first import what is needed for it.
     void open(const QVariant &target) override;
     void shown() override;
 
@@ -73,6 +74,7 @@ private:
     RunsList *m_runs = nullptr;
     Button *m_new = nullptr;
     Button *m_emptyNew = nullptr;
+    QStringList m_stepTitles;
     StepHeader *m_header = nullptr;
     Banner *m_banner = nullptr;
     QStackedWidget *m_steps = nullptr;

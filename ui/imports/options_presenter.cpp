@@ -27,6 +27,7 @@ void OptionsPresenter::reset()
 {
     m_wantedEmployee.clear();
     m_wantedPipeline.clear();
+    m_chosenByHand = false;
     const OptionsState old = std::exchange(m_state, OptionsState());
     m_state.employees = old.employees;
     m_state.pipelines = old.pipelines;
@@ -90,12 +91,18 @@ void OptionsPresenter::resolve()
     const auto known = [this](const crm::Employee &e) { return e.id == m_state.employee; };
     if (std::none_of(m_state.employees.begin(), m_state.employees.end(), known))
         m_state.employee = 0;
+    // Where there is nobody else to choose, nobody has to be asked; what was chosen or left empty by hand stays.
+    if (m_state.employee == 0 && m_wantedEmployee.isEmpty() && !m_chosenByHand && m_state.employees.size() == 1) {
+        m_state.employee = m_state.employees.first().id;
+        m_state.employeeError.clear();
+    }
     m_state.editEnabled = m_state.employee != 0;
 }
 
 void OptionsPresenter::setEmployee(qint64 id)
 {
     m_wantedEmployee.clear();
+    m_chosenByHand = true;
     m_state.employee = id;
     m_state.editEnabled = id != 0;
     if (id != 0)
@@ -122,6 +129,8 @@ void OptionsPresenter::setDealType(const QString &text)
 
 void OptionsPresenter::setDuplicates(migration::DuplicatePolicy policy)
 {
+    if (policy == m_state.duplicates)
+        return;
     m_state.duplicates = policy;
     m_state.updateEnabled = policy == migration::DuplicatePolicy::Update;
     emit changed();
@@ -129,6 +138,8 @@ void OptionsPresenter::setDuplicates(migration::DuplicatePolicy policy)
 
 void OptionsPresenter::setUpdate(migration::UpdatePolicy policy)
 {
+    if (policy == m_state.update)
+        return;
     m_state.update = policy;
     emit changed();
 }

@@ -75,6 +75,7 @@ private:
 
     ImportService &m_service;
     OptionsState m_state;
+    bool m_chosenByHand = false; ///< the employee, since reset()
     QString m_wantedEmployee, m_wantedPipeline; ///< as an earlier run named them, until the lists are there
 };
 

@@ -117,8 +117,15 @@ QWidget *OptionsStep::duplicatesCard()
     indented->addStretch();
     card->body()->addWidget(m_updateBox);
     addChoice(m_duplicates, card->body(), DuplicatePolicy::New, tr("Create another one"), QStringLiteral("duplicatesNew"));
-    connect(m_duplicates, &QButtonGroup::idClicked, this, [this](int id) { m_presenter.setDuplicates(static_cast<DuplicatePolicy>(id)); });
-    connect(m_update, &QButtonGroup::idClicked, this, [this](int id) { m_presenter.setUpdate(static_cast<UpdatePolicy>(id)); });
+    // Toggled, not clicked: a screen reader toggles without a click.
+    connect(m_duplicates, &QButtonGroup::idToggled, this, [this](int id, bool on) {
+        if (on)
+            m_presenter.setDuplicates(static_cast<DuplicatePolicy>(id));
+    });
+    connect(m_update, &QButtonGroup::idToggled, this, [this](int id, bool on) {
+        if (on)
+            m_presenter.setUpdate(static_cast<UpdatePolicy>(id));
+    });
     return card;
 }
 

@@ -9,15 +9,19 @@
 #include "ui/common/table.h"
 #include "ui/common/thin_progress_bar.h"
 #include "ui/imports/cells.h"
+#include "ui/imports/run_words.h"
 #include "ui/imports/step_parts.h"
 
 #include <QGridLayout>
+#include <QHeaderView>
 
 namespace pfx::ui {
 
 static constexpr int kTotalBar = 10;
 static constexpr int kProblemsShown = 5;
 static constexpr int kPhaseNameWidth = 160;
+static constexpr int kWhatIsWrong = 1;
+static constexpr qint64 kWorthTelling = 1000;
 
 ProgressStep::ProgressStep(QWidget *parent) : QWidget(parent)
 {
@@ -131,11 +135,14 @@ QWidget *ProgressStep::problemsCard()
     card->addToHead(m_problemCount);
     m_problems = new Cells(this);
     m_problems->setColumns({{tr("Kind"), false, false, 96}, {tr("What is wrong"), false, true, 240}, {tr("Place"), true, false, 110}});
-    auto *table = new Table(QStringLiteral("lastProblems"), tr("Last problems"));
-    table->setModel(m_problems);
-    table->setDense(true);
-    table->setFitToRows(true);
-    card->body()->addWidget(table);
+    m_problemTable = new Table(QStringLiteral("lastProblems"), tr("Last problems"));
+    m_problemTable->setWrappedColumn(kWhatIsWrong);
+    m_problemTable->setModel(m_problems);
+    m_problemTable->setDense(true);
+    m_problemTable->setFitToRows(true);
+    card->body()->addWidget(m_problemTable);
+    // The rows are as high as their words, which changes with the width.
+    connect(m_problemTable->verticalHeader(), &QHeaderView::sectionResized, this, &ProgressStep::fitProblems);
     m_problemCard = card;
     return card;
 }
@@ -148,8 +155,7 @@ void ProgressStep::follow(ImportJob *job)
         disconnect(m_job, nullptr, this, nullptr);
     m_job = job;
     m_stop->setEnabled(true);
-    m_shownProblems.clear();
-    m_problems->removeAllRows();
+    m_shownProblems.clear(); // the rows stay, unseen, until there are others: a screen reader may be in the middle of one
     if (job != nullptr) {
         connect(job, &ImportJob::progressChanged, this, &ProgressStep::refresh);
         refresh();
@@ -213,6 +219,18 @@ ProgressStep::PhaseLine &ProgressStep::line(migration::Phase phase)
     return line;
 }
 
+/// A phase that had nothing to do, or was over at once, tells no time.
+static QString note(const migration::PhaseProgress &phase, bool current)
+{
+    using migration::Phase;
+    if (!phase.finished)
+        return current ? ProgressStep::tr("under way") : ProgressStep::tr("waiting");
+    const bool ofRecords = phase.phase != Phase::Inspecting && phase.phase != Phase::Finishing;
+    if (ofRecords && phase.total == 0)
+        return ProgressStep::tr("none in the file");
+    return phase.elapsedMs < kWorthTelling ? ProgressStep::tr("done") : ProgressStep::tr("done in %1").arg(duration(phase.elapsedMs));
+}
+
 void ProgressStep::refreshPhases(const migration::ImportProgress &progress)
 {
     for (const migration::PhaseProgress &phase : progress.phases) {
@@ -226,12 +244,12 @@ void ProgressStep::refreshPhases(const migration::ImportProgress &progress)
         const bool inBytes = phase.phase == migration::Phase::Inspecting;
         const QString total = inBytes ? bytes(phase.total) : number(phase.total);
         if (phase.finished)
-            shown.count->setText(total);
+            shown.count->setText(phase.total > 0 ? total : QStringLiteral("—"));
         else if (current && phase.total > 0)
             shown.count->setText(tr("%1 of %2").arg(inBytes ? bytes(phase.done) : number(phase.done), total));
         else
             shown.count->setText(phase.total > 0 ? total : QStringLiteral("—"));
-        shown.note->setText(phase.finished ? tr("done in %1").arg(duration(phase.elapsedMs)) : current ? tr("under way") : tr("waiting"));
+        shown.note->setText(note(phase, current));
     }
 }
 
@@ -249,14 +267,28 @@ void ProgressStep::refreshProblems(const migration::ImportProgress &progress)
     if (m_shownProblems == progress.lastProblems)
         return;
     m_shownProblems = progress.lastProblems;
-    m_problems->removeAllRows();
-    const auto from = std::max<qsizetype>(0, m_shownProblems.size() - kProblemsShown);
-    for (qsizetype i = m_shownProblems.size() - 1; i >= from; --i) {
-        const migration::Problem &problem = m_shownProblems[i];
-        const QList<QStandardItem *> items = m_problems->addRow({texts::text(problem.kind), withoutPlace(problem), problem.place});
-        Cells::setTone(items[1], problem.severity == migration::Severity::Error ? Tone::Error : Tone::Warning);
-        Cells::setTone(items[2], Tone::Muted);
+    // Rows are written over, not removed: a screen reader may be in the middle of one.
+    const int rows = static_cast<int>(std::min<qsizetype>(kProblemsShown, m_shownProblems.size()));
+    if (m_problems->rowCount() > rows)
+        m_problems->setRowCount(rows);
+    for (int row = 0; row < rows; ++row) {
+        const migration::Problem &problem = m_shownProblems[m_shownProblems.size() - 1 - row];
+        const QStringList words{texts::text(problem.kind), withoutPlace(problem), RunWords::place(problem.place)};
+        if (row == m_problems->rowCount())
+            m_problems->addRow(words);
+        for (int column = 0; column < words.size(); ++column)
+            m_problems->item(row, column)->setText(words[column]);
+        m_problems->item(row, kWhatIsWrong)->setToolTip(words[kWhatIsWrong]);
+        Cells::setTone(m_problems->item(row, kWhatIsWrong), problem.severity == migration::Severity::Error ? Tone::Error : Tone::Warning);
+        Cells::setTone(m_problems->item(row, kWhatIsWrong + 1), Tone::Muted);
     }
+    m_problemTable->fitColumns();
+    fitProblems();
+}
+
+void ProgressStep::fitProblems()
+{
+    m_problemTable->setFixedHeight(m_problemTable->horizontalHeader()->sizeHint().height() + m_problemTable->verticalHeader()->length() + 1);
 }
 
 } // namespace pfx::ui

@@ -49,6 +49,7 @@ private:
     void refreshTotal(const migration::ImportProgress &progress);
     void refreshPhases(const migration::ImportProgress &progress);
     void refreshProblems(const migration::ImportProgress &progress);
+    void fitProblems();
     PhaseLine &line(migration::Phase phase);
 
     QPointer<ImportJob> m_job;
@@ -64,6 +65,7 @@ private:
     std::map<migration::Phase, PhaseLine> m_lines;
     QWidget *m_problemCard = nullptr;
     Cells *m_problems = nullptr;
+    Table *m_problemTable = nullptr;
     TextLabel *m_problemCount = nullptr;
     QVector<migration::Problem> m_shownProblems;
     Button *m_stop = nullptr;

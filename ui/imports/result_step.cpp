@@ -27,16 +27,18 @@ ResultStep::ResultStep(ResultPresenter &presenter, Prompt &prompt, QWidget *pare
     m_undo = dangerButton(tr("Undo the import"), QStringLiteral("undo"), QStringLiteral("edit-undo"));
     m_undoSentence = parts::caption(tr("First we show what goes and what stays"));
     m_resume = primaryButton(tr("Continue the import"), QStringLiteral("resume"), QStringLiteral("media-playback-start"));
+    m_show = primaryButton(tr("Show customers and deals"), QStringLiteral("showRecords"), QStringLiteral("view-pim-contacts"));
     auto *layout = parts::column(this);
     layout->addWidget(m_banner);
     layout->addWidget(m_news);
     layout->addWidget(outcomesCard());
     layout->addWidget(problemsCard(), 1);
     layout->addStretch();
-    layout->addLayout(parts::footer({m_undo}, m_undoSentence, {m_resume}));
+    layout->addLayout(parts::footer({m_undo}, m_undoSentence, {m_resume, m_show}));
 
     connect(m_undo, &QPushButton::clicked, &m_presenter, &ResultPresenter::previewUndo);
     connect(m_resume, &QPushButton::clicked, this, &ResultStep::resumeRun);
+    connect(m_show, &QPushButton::clicked, this, &ResultStep::showRecords);
     connect(&m_presenter, &ResultPresenter::undoPreviewed, this, &ResultStep::askUndo);
     connect(&m_presenter, &ResultPresenter::changed, this, &ResultStep::refresh);
     connect(&m_presenter, &ResultPresenter::problemsReset, this, [this] {
@@ -103,13 +105,15 @@ QWidget *ResultStep::problemsCard()
 
 Button *ResultStep::primary() const
 {
-    return m_resume->isVisible() ? m_resume : nullptr;
+    return m_resume->isVisible() ? m_resume : m_show->isVisible() ? m_show : nullptr;
 }
 
 void ResultStep::focusFirst()
 {
     if (m_resume->isVisibleTo(this))
         m_resume->setFocus(Qt::OtherFocusReason);
+    else if (m_show->isVisibleTo(this))
+        m_show->setFocus(Qt::OtherFocusReason);
     else
         m_problemTable->setFocus(Qt::OtherFocusReason);
 }
@@ -124,6 +128,7 @@ void ResultStep::refresh()
     m_download->setVisible(state.canDownload);
     m_retry->setVisible(state.canRetry);
     m_resume->setVisible(state.canResume);
+    m_show->setVisible(state.report.state == RunState::Finished && state.canUndo); // there is something to be seen
     m_undo->setVisible(state.canUndo);
     m_undo->setEnabled(!state.busy);
     m_undoSentence->setVisible(state.canUndo);
@@ -254,7 +259,10 @@ void ResultStep::refreshReasons(const ResultState &state)
         const auto add = [this, row](const QString &word, qint64 count, std::optional<migration::ProblemCode> code) {
             auto *button = plainButton(tr("%1  %2").arg(word, number(count)), QStringLiteral("reason%1").arg(code ? static_cast<int>(*code) : -1));
             button->setCheckable(true);
-            connect(button, &QPushButton::clicked, this, [this, code] { m_presenter.setReason(code); });
+            connect(button, &QPushButton::toggled, this, [this, code](bool on) { // a screen reader toggles without a click
+                m_presenter.setReason(on ? code : std::nullopt);
+                refreshReasons(m_presenter.state());
+            });
             row->addWidget(button);
         };
         qint64 all = 0;
@@ -266,8 +274,10 @@ void ResultStep::refreshReasons(const ResultState &state)
             add(texts::text(code), count, code);
     }
     const QString checked = QStringLiteral("reason%1").arg(state.reason ? static_cast<int>(*state.reason) : -1);
-    for (auto *button : m_reasons->findChildren<QPushButton *>())
+    for (auto *button : m_reasons->findChildren<QPushButton *>()) {
+        const QSignalBlocker blocker(button);
         button->setChecked(button->objectName() == checked);
+    }
 }
 
 void ResultStep::appendProblems(int first, int last)
@@ -284,11 +294,11 @@ void ResultStep::appendProblems(int first, int last)
         const bool error = problem.severity == migration::Severity::Error;
         const QString reason = texts::text(problem.code);
         const QString record = QStringLiteral("%1 %2").arg(texts::text(problem.kind), problem.externalId).trimmed();
-        const QList<QStandardItem *> items = m_problems->addRow({problem.place, record, reason, more(problem)});
+        const QList<QStandardItem *> items = m_problems->addRow({RunWords::place(problem.place), record, reason, more(problem)});
         Cells::setTone(items[kPlace], Tone::Muted);
         Cells::setChip(items[kReason], {error ? Tone::Error : Tone::Warning, {}, reason});
         if (!cause.isEmpty())
-            m_causes.insert(cause, {items[kPlace], items[kRecord], problem.place, 1});
+            m_causes.insert(cause, {items[kPlace], items[kRecord], RunWords::place(problem.place), 1});
         if (error) // what was not imported stands above what only deserves a look
             m_problems->insertRow(m_errors++, m_problems->takeRow(m_problems->rowCount() - 1));
     }

@@ -33,6 +33,7 @@ signals:
     void retry();
     void resumeRun();
     void undo();
+    void showRecords();
 
 private:
     struct Cause
@@ -70,6 +71,7 @@ private:
     Button *m_undo = nullptr;
     TextLabel *m_undoSentence = nullptr;
     Button *m_resume = nullptr;
+    Button *m_show = nullptr;
 };
 
 } // namespace pfx::ui

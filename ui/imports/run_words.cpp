@@ -78,6 +78,12 @@ QString RunWords::notice(const QString &code)
     return {}; // a byte order mark and the like change nothing for anybody
 }
 
+QString RunWords::place(const QString &place)
+{
+    const QLatin1String row("row ");
+    return place.startsWith(row) ? tr("row %1").arg(place.mid(row.size())) : place; // "contacts[3]" is the file's own word
+}
+
 QString RunWords::seconds(qint64 ms)
 {
     if (ms < 1000)

@@ -25,6 +25,8 @@ public:
     static QString form(const QString &code);
     /// A harmless oddity of a file; empty for one without words.
     static QString notice(const QString &code);
+    /// Where a record stands in its file: a table's row in the language of the screen.
+    static QString place(const QString &place);
     static QString seconds(qint64 ms);
 };
 

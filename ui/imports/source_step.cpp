@@ -68,8 +68,10 @@ QWidget *SourceStep::systemChoice()
         layout->addWidget(button);
     }
     layout->addStretch();
-    connect(m_systems, &QButtonGroup::idClicked, this,
-            [this](int id) { m_presenter.setSystem(static_cast<records::System>(id)); });
+    connect(m_systems, &QButtonGroup::idToggled, this, [this](int id, bool on) { // a screen reader toggles without a click
+        if (on)
+            m_presenter.setSystem(static_cast<records::System>(id));
+    });
     return row;
 }
 
