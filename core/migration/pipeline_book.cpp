@@ -77,6 +77,7 @@ Result<void> PipelineBook::chooseTarget(store::Connection &db, RowLog &log)
 
 void PipelineBook::learn(const records::Pipeline &pipeline)
 {
+    m_answers.clear();
     if (!pipeline.name.isEmpty())
         m_seenPipelines.insert(pipeline.externalId, pipeline.name);
     for (const records::Stage &stage : pipeline.stages)

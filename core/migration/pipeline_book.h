@@ -7,6 +7,10 @@
 #include "core/migration/options.h"
 #include "core/migration/row_log.h"
 
+#include <QSet>
+
+#include <vector>
+
 namespace pfx::migration {
 
 class PipelineBook
@@ -42,6 +46,14 @@ private:
         QString pipeline;
         records::Stage stage;
     };
+    struct Answer
+    {
+        records::Reference pipeline, stage;
+        std::optional<records::Semantics> semantics;
+        Place place;
+    };
+    base::Result<Place> findPlace(store::Connection &db, const records::Reference &pipeline, const records::Reference &stage,
+                                  std::optional<records::Semantics> semantics, RowLog &log);
     QString scoped(const QString &pipeline, const QString &stage) const { return pipeline + QLatin1Char('/') + stage; }
     crm::Pipeline *pipelineById(qint64 id);
     crm::Stage *stageById(qint64 id);
@@ -67,6 +79,7 @@ private:
     QSet<qint64> m_withOrigin[2];      ///< Pipelines and stages that are some source one of this account.
     QHash<QString, StageSeen> m_seen;  ///< By "pipeline/stage".
     QHash<QString, QString> m_seenPipelines;
+    std::vector<Answer> m_answers; ///< Of placeOf, while they hold: most deals stand in a few stages.
     QVector<crm::Pipeline> m_newPipelines;
     QVector<crm::Stage> m_newStages, m_changedStages;
     QVector<crm::Origin> m_newOrigins;

@@ -11,6 +11,8 @@ using records::Kind;
 
 namespace {
 
+constexpr size_t mostAnswers = 16;
+
 bool fits(const QString &wanted, const QString &id, const QString &name)
 {
     return wanted.isEmpty() || wanted == id || (!name.isEmpty() && base::searchKey(wanted) == base::searchKey(name));
@@ -91,6 +93,23 @@ Result<std::optional<PipelineBook::Place>> PipelineBook::mapped(store::Connectio
 Result<PipelineBook::Place> PipelineBook::placeOf(store::Connection &db, const records::Reference &pipeline,
                                                   const records::Reference &stage, std::optional<records::Semantics> semantics,
                                                   RowLog &log)
+{
+    for (const Answer &answer : m_answers) {
+        if (answer.stage == stage && answer.pipeline == pipeline && answer.semantics == semantics)
+            return answer.place;
+    }
+    const auto made = m_newPipelines.size() + m_newStages.size();
+    PFX_ASSIGN(const Place place, findPlace(db, pipeline, stage, semantics, log));
+    if (m_newPipelines.size() + m_newStages.size() != made)
+        m_answers.clear(); // what was missing is there now
+    else if (m_answers.size() < mostAnswers)
+        m_answers.push_back({pipeline, stage, semantics, place});
+    return place;
+}
+
+Result<PipelineBook::Place> PipelineBook::findPlace(store::Connection &db, const records::Reference &pipeline,
+                                                    const records::Reference &stage, std::optional<records::Semantics> semantics,
+                                                    RowLog &log)
 {
     PFX_ASSIGN(const auto byMapping, mapped(db, pipeline, stage, semantics, log));
     if (byMapping)
