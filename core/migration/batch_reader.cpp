@@ -64,11 +64,13 @@ Result<PreparedBatch> BatchReader::readBatch(Section section, Position from)
 
 bool BatchReader::put(Result<std::optional<PreparedBatch>> batch)
 {
+    std::vector<std::shared_ptr<void>> spent;
     {
         std::unique_lock lock(m_mutex);
         if (!m_changed.wait(lock, m_ending.get_token(), [this] { return m_queue.size() < readAhead; }))
             return false;
         m_queue.push_back(std::move(batch));
+        spent.swap(m_spent);
     }
     m_changed.notify_all();
     return true;

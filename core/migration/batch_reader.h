@@ -7,8 +7,10 @@
 
 #include <condition_variable>
 #include <deque>
+#include <memory>
 #include <mutex>
 #include <thread>
+#include <vector>
 
 namespace pfx::migration {
 
@@ -26,6 +28,15 @@ public:
     /// The next batch; no value at the end of the last section.
     base::Result<std::optional<PreparedBatch>> take(const base::StopToken &stop);
 
+    /// Frees on the reading thread, which has time, what nobody needs any more.
+    template<typename Spent>
+    void discard(Spent spent)
+    {
+        auto held = std::make_shared<Spent>(std::move(spent));
+        const std::lock_guard lock(m_mutex);
+        m_spent.push_back(std::move(held));
+    }
+
 private:
     void run();
     base::Result<PreparedBatch> readBatch(records::Section section, records::Position from);
@@ -41,6 +52,7 @@ private:
     std::mutex m_mutex;
     std::condition_variable_any m_changed;
     std::deque<base::Result<std::optional<PreparedBatch>>> m_queue;
+    std::vector<std::shared_ptr<void>> m_spent;
     std::thread m_thread;
 };
 

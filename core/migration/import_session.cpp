@@ -246,11 +246,13 @@ Result<void> ImportSession::runBatches()
             entered = batch->section;
             m_progress.enter(phaseOf(batch->section));
         }
-        PFX_TRY(writeBatch(*batch));
+        PFX_ASSIGN(store::RowBlock rows, writeBatch(*batch));
         m_progress.setDone(phaseOf(batch->section), batch->next.row);
         if (batch->last)
             m_progress.finishPhase(phaseOf(batch->section));
         m_progress.update(m_run);
+        reader.discard(std::move(rows));
+        reader.discard(std::move(*batch));
     }
 }
 
@@ -297,10 +299,10 @@ Result<void> ImportSession::decide(Connection &db, PreparedBatch &batch, RowLog 
     return {};
 }
 
-Result<void> ImportSession::writeBatch(PreparedBatch &batch)
+Result<store::RowBlock> ImportSession::writeBatch(PreparedBatch &batch)
 {
     auto counters = m_run.counters();
-    RowLog log(m_run.report.run, m_run.checkpoint.nextRow, m_run.checkpoint.nextProblem, counters);
+    RowLog log(m_run.report.run, m_run.checkpoint.nextRow, m_run.checkpoint.nextProblem, counters, batch.items.size());
     RunRecord next = m_run;
     const auto advance = [&] {
         next.checkpoint.section = batch.section;
@@ -330,7 +332,7 @@ Result<void> ImportSession::writeBatch(PreparedBatch &batch)
     }
     m_run = std::move(next);
     m_progress.addProblems(log.problems());
-    return {};
+    return log.takeRows();
 }
 
 Result<void> ImportSession::changeState(RunState state, std::optional<base::Error> error)

@@ -42,7 +42,8 @@ private:
     base::Result<void> buildIndexes();
     base::Result<void> runBatches();
     base::Result<void> waitWhilePaused();
-    base::Result<void> writeBatch(PreparedBatch &batch);
+    /// The rows of its report, which nobody needs any more.
+    base::Result<store::RowBlock> writeBatch(PreparedBatch &batch);
     base::Result<void> decide(store::Connection &db, PreparedBatch &batch, RowLog &log);
     base::Result<void> changeState(RunState state, std::optional<base::Error> error = {});
     store::Writer &decisions() { return m_temporary ? m_temporary->writer() : m_store.writer(); }

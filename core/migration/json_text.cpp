@@ -6,38 +6,45 @@
 
 namespace pfx::migration::json {
 
-void appendString(QByteArray &out, QStringView text)
+void appendString(QString &out, QStringView text)
 {
-    static const char hex[] = "0123456789abcdef";
-    out += '"';
-    const QByteArray utf8 = text.toUtf8();
-    for (const char c : utf8) {
-        const auto byte = static_cast<unsigned char>(c);
-        if (c == '"' || c == '\\') {
-            out += '\\';
-            out += c;
-        } else if (byte < 0x20) {
-            out += "\\u00";
-            out += hex[byte >> 4];
-            out += hex[byte & 15];
-        } else {
-            out += c;
-        }
+    static const char16_t hex[] = u"0123456789abcdef";
+    out += QLatin1Char('"');
+    qsizetype from = 0;
+    for (qsizetype i = 0; i < text.size(); ++i) {
+        const char16_t unit = text[i].unicode();
+        if (unit >= 0x20 && unit != u'"' && unit != u'\\')
+            continue;
+        out += text.sliced(from, i - from);
+        from = i + 1;
+        if (unit >= 0x20)
+            out += QLatin1Char('\\') + QChar(unit);
+        else
+            out += QStringLiteral("\\u00") + QChar(hex[unit >> 4]) + QChar(hex[unit & 15]);
     }
-    out += '"';
+    out += text.sliced(from);
+    out += QLatin1Char('"');
 }
 
-QByteArray array(const QStringList &texts)
+void appendString(QByteArray &out, QStringView text)
+{
+    QString quoted;
+    quoted.reserve(text.size() + 2);
+    appendString(quoted, text);
+    out += quoted.toUtf8();
+}
+
+QString array(const QStringList &texts)
 {
     if (texts.isEmpty())
         return {};
-    QByteArray out("[");
+    QString out = QStringLiteral("[");
     for (const QString &text : texts) {
         if (out.size() > 1)
-            out += ',';
+            out += QLatin1Char(',');
         appendString(out, text);
     }
-    return out + ']';
+    return out + QLatin1Char(']');
 }
 
 QStringList texts(const QByteArray &array)

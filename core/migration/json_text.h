@@ -10,8 +10,9 @@
 namespace pfx::migration::json {
 
 /// Appends the text as a JSON string with its quotes.
+void appendString(QString &out, QStringView text);
 void appendString(QByteArray &out, QStringView text);
-QByteArray array(const QStringList &texts);
+QString array(const QStringList &texts);
 QStringList texts(const QByteArray &array);
 
 /// The JSON array of custom fields as crm keeps it; empty when there are none.

@@ -82,11 +82,12 @@ RunCounters RunCounters::fromJson(const QByteArray &text)
     return {at("contacts"), at("companies"), at("deals"), at("pipelines"), at("stages")};
 }
 
-RowLog::RowLog(qint64 run, qint64 nextRow, qint64 nextProblem, RunCounters &counters)
+RowLog::RowLog(qint64 run, qint64 nextRow, qint64 nextProblem, RunCounters &counters, size_t rows)
     : m_run(run), m_nextRow(nextRow), m_nextProblem(nextProblem), m_counters(counters)
 {
     m_rows.table = QStringLiteral("import_rows");
     m_rows.columns = rowColumns();
+    m_rows.cells.reserve(rows * static_cast<size_t>(m_rows.columns.size()));
     m_rowProblems.table = QStringLiteral("import_problems");
     m_rowProblems.columns = problemColumns();
 }
@@ -102,7 +103,7 @@ qint64 RowLog::add(LoggedRow row, Counting counting)
            : row.decision == Decision::Skipped ? counters.skipped
                                                : counters.failed);
     }
-    const RowDetail detail{row.summary, row.arguments, row.matchedId, row.differences, row.originAdded};
+    const RowDetail detail{std::move(row.summary), std::move(row.arguments), row.matchedId, std::move(row.differences), row.originAdded};
     m_rows.cells.emplace_back(m_run);
     m_rows.cells.emplace_back(rowNo);
     m_rows.cells.emplace_back(records::name(row.kind));
@@ -113,7 +114,7 @@ qint64 RowLog::add(LoggedRow row, Counting counting)
     m_rows.cells.push_back(store::idOrNull(row.entityId));
     m_rows.cells.push_back(store::idOrNull(row.version));
     m_rows.cells.push_back(orNull(row.title));
-    m_rows.cells.push_back(textOrNull(detail.toJson()));
+    m_rows.cells.push_back(orNull(detail.toJson()));
     m_rows.cells.push_back(textOrNull(row.before));
     m_rows.cells.push_back(textOrNull(row.decision == Decision::Failed ? row.raw : QByteArray()));
     return rowNo;
@@ -135,7 +136,7 @@ void RowLog::warnAbout(Problem problem)
     m_rowProblems.cells.push_back(orNull(problem.place));
     m_rowProblems.cells.emplace_back(name(problem.severity));
     m_rowProblems.cells.emplace_back(name(problem.code));
-    m_rowProblems.cells.push_back(textOrNull(json::array(problem.arguments)));
+    m_rowProblems.cells.push_back(orNull(json::array(problem.arguments)));
     if (m_problems.size() == shownProblems)
         m_problems.removeFirst();
     m_problems.append(std::move(problem));
@@ -171,43 +172,41 @@ base::Result<void> RowLog::write(store::Connection &db, Entities entities)
     return {};
 }
 
-QByteArray RowDetail::toJson() const
+QString RowDetail::toJson() const
 {
-    QByteArray out("{");
-    const auto key = [&out](const char *name) {
-        if (out.size() > 1)
-            out += ',';
-        out += '"';
+    QString out;
+    const auto key = [&out](QLatin1String name) {
+        out += QLatin1Char(out.isEmpty() ? '{' : ',');
         out += name;
-        out += "\":";
     };
     if (!summary.isEmpty()) {
-        key("summary");
+        out.reserve(summary.size() + 16);
+        key(QLatin1String("\"summary\":"));
         json::appendString(out, summary);
     }
     if (!arguments.isEmpty()) {
-        key("arguments");
+        key(QLatin1String("\"arguments\":"));
         out += json::array(arguments);
     }
     if (matchedId != 0) {
-        key("matched");
-        out += QByteArray::number(matchedId);
+        key(QLatin1String("\"matched\":"));
+        out += QString::number(matchedId);
     }
     if (!differences.isEmpty()) {
-        key("differences");
-        out += '[';
+        key(QLatin1String("\"differences\":"));
+        out += QLatin1Char('[');
         for (qsizetype i = 0; i < differences.size(); ++i) {
             if (i > 0)
-                out += ',';
+                out += QLatin1Char(',');
             out += json::array({differences[i].field, differences[i].before, differences[i].after});
         }
-        out += ']';
+        out += QLatin1Char(']');
     }
-    if (originAdded) {
-        key("origin_added");
-        out += "true";
-    }
-    return out.size() == 1 ? QByteArray() : out + '}';
+    if (originAdded)
+        key(QLatin1String("\"origin_added\":true"));
+    if (!out.isEmpty())
+        out += QLatin1Char('}');
+    return out;
 }
 
 RowDetail RowDetail::fromJson(const QByteArray &text)

@@ -34,7 +34,8 @@ struct RunCounters
 class RowLog
 {
 public:
-    RowLog(qint64 run, qint64 nextRow, qint64 nextProblem, RunCounters &counters);
+    /// `rows`: about how many are to come.
+    RowLog(qint64 run, qint64 nextRow, qint64 nextProblem, RunCounters &counters, size_t rows = 0);
 
     enum class Counting { Counted, Uncounted }; ///< Placeholders are kept for the undo, but no rows of the source.
     qint64 add(LoggedRow row, Counting counting = Counting::Counted);
@@ -50,6 +51,8 @@ public:
     const QVector<Problem> &problems() const { return m_problems; }
     enum class Entities { Keep, Hide }; ///< The report of a dry run must not point to what was never made.
     base::Result<void> write(store::Connection &db, Entities entities = Entities::Keep);
+    /// What was written, to be freed elsewhere.
+    store::RowBlock takeRows() { return std::move(m_rows); }
 
 private:
     qint64 m_run;
@@ -69,7 +72,8 @@ struct RowDetail
     QVector<Difference> differences;
     bool originAdded = false;
 
-    QByteArray toJson() const;
+    /// Empty when there is nothing to tell.
+    QString toJson() const;
     static RowDetail fromJson(const QByteArray &json);
 };
 
