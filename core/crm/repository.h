@@ -9,11 +9,15 @@
 
 #include <QHash>
 
+#include <functional>
+
 namespace pfx::crm {
 
 // --- look-ups, each one statement for the whole batch ---
 
-/// external id → entity id
+/// external id → entity id, for each one that is found
+base::Result<void> findOrigins(store::Connection &db, qint64 accountId, records::Kind kind, const QStringList &externalIds,
+                               const std::function<void(const QString &externalId, qint64 entityId)> &found);
 base::Result<QHash<QString, qint64>> findOrigins(store::Connection &db, qint64 accountId, records::Kind kind, const QStringList &externalIds);
 
 struct PointOwner

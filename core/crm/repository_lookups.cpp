@@ -38,20 +38,26 @@ Result<QVector<qint64>> idsAmong(Connection &db, const QString &sql, const QVect
 
 } // namespace
 
-Result<QHash<QString, qint64>> findOrigins(Connection &db, qint64 accountId, Kind kind, const QStringList &externalIds)
+Result<void> findOrigins(Connection &db, qint64 accountId, Kind kind, const QStringList &externalIds,
+                         const std::function<void(const QString &externalId, qint64 entityId)> &found)
 {
-    QHash<QString, qint64> found;
     if (externalIds.isEmpty())
-        return found;
+        return {};
     const Params params{{QStringLiteral("account"), accountId},
                         {QStringLiteral("kind"), records::name(kind)},
                         {QStringLiteral("keys"), store::keySet(db.backend(), externalIds)}};
-    PFX_TRY(db.forEach(QStringLiteral("SELECT o.external_id AS key, o.entity_id AS id FROM {keys} AS k CROSS JOIN origins o"
-                                      " WHERE o.account_id = :account AND o.kind = :kind AND o.external_id = k.value"),
-                       params, [&found](const Row &row) -> Result<void> {
-                           found.insert(row.text(QStringLiteral("key")), row.number(QStringLiteral("id")));
-                           return {};
-                       }));
+    return db.forEach(QStringLiteral("SELECT o.external_id AS key, o.entity_id AS id FROM {keys} AS k CROSS JOIN origins o"
+                                     " WHERE o.account_id = :account AND o.kind = :kind AND o.external_id = k.value"),
+                      params, [&found](const Row &row) -> Result<void> {
+                          found(row.text(QStringLiteral("key")), row.number(QStringLiteral("id")));
+                          return {};
+                      });
+}
+
+Result<QHash<QString, qint64>> findOrigins(Connection &db, qint64 accountId, Kind kind, const QStringList &externalIds)
+{
+    QHash<QString, qint64> found;
+    PFX_TRY(findOrigins(db, accountId, kind, externalIds, [&found](const QString &key, qint64 id) { found.insert(key, id); }));
     return found;
 }
 

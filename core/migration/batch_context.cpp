@@ -87,7 +87,7 @@ QString firstPoint(const QVector<records::Point> &points)
 }
 
 PointMatch matchPoints(const QVector<records::Point> &points, const QMultiHash<QString, qint64> &stored,
-                       const QMultiHash<QString, qint64> &batch)
+                       const TextIndex &batch)
 {
     PointMatch match;
     if (stored.isEmpty() && batch.isEmpty())
@@ -96,10 +96,11 @@ PointMatch matchPoints(const QVector<records::Point> &points, const QMultiHash<Q
         if (point.normalized.isEmpty())
             continue;
         QVector<qint64> found;
-        for (const QMultiHash<QString, qint64> *source : {&stored, &batch}) {
-            for (auto it = source->constFind(point.normalized); it != source->cend() && it.key() == point.normalized; ++it)
-                found.append(it.value());
-        }
+        for (auto it = stored.constFind(point.normalized); it != stored.cend() && it.key() == point.normalized; ++it)
+            found.append(it.value());
+        batch.forEach(point.normalized, [&found](qint64 id) { found.append(id); });
+        if (found.isEmpty())
+            continue;
         std::sort(found.begin(), found.end());
         for (const qint64 id : std::as_const(found)) {
             if (match.ids.contains(id))

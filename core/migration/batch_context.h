@@ -11,9 +11,11 @@
 
 #include <QSet>
 
+
 namespace pfx::migration {
 
-/// Ids of one table in the order of the decisions; take them by next(), book them by finish() in the same transaction.
+/// Ids of one table in the order of the decisions; take them by next(), book them by finish() in the same transaction. Until then they
+/// follow one another: asking for the first one locks the table's numbers against every other transaction.
 class IdAllocator
 {
 public:
@@ -59,6 +61,7 @@ public:
     RunRows(BatchContext &context, records::Kind kind) : m_context(context), m_kind(kind) {}
 
     base::Result<void> load(const QVector<qint64> &entityIds);
+    void reserve(qsizetype rows) { m_rows.reserve(rows); }
     void note(qint64 entityId, const QString &externalId, const QString &place, bool created);
     /// The place of the row of this run that made the entity or had this external id; empty when there is none.
     QString earlierPlace(qint64 entityId, const QString &externalId) const;
@@ -89,6 +92,6 @@ struct PointMatch
     QString value;
 };
 PointMatch matchPoints(const QVector<records::Point> &points, const QMultiHash<QString, qint64> &stored,
-                       const QMultiHash<QString, qint64> &batch);
+                       const TextIndex &batch);
 
 } // namespace pfx::migration

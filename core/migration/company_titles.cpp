@@ -13,19 +13,19 @@ QString titleOrigin(const QString &key)
 
 Result<void> CompanyTitles::load(const std::vector<const CompanyPointer *> &pointers)
 {
-    QSet<QString> ids, keys;
+    TextIndex ids, keys;
     for (const CompanyPointer *pointer : pointers) {
         if (!pointer->externalId.isEmpty())
-            ids.insert(pointer->externalId);
+            ids.insert(pointer->externalId, 1);
         if (!pointer->key.isEmpty())
-            keys.insert(pointer->key);
+            keys.insert(pointer->key, 1);
     }
     if (!ids.isEmpty()) {
-        PFX_ASSIGN(m_origins, m_context.space.origins(m_context.account, Kind::Company, ids.values()));
+        PFX_ASSIGN(m_origins, m_context.space.origins(m_context.account, Kind::Company, ids.texts()));
     }
     if (keys.isEmpty())
         return {};
-    PFX_ASSIGN(const auto byKey, m_context.space.companiesByKey(keys.values()));
+    PFX_ASSIGN(const auto byKey, m_context.space.companiesByKey(keys.texts()));
     PFX_ASSIGN(const auto ours, m_context.space.companiesOfAccount(m_context.account, byKey.values()));
     for (auto it = byKey.cbegin(); it != byKey.cend(); ++it) {
         if (ours.contains(it.value()))
@@ -56,16 +56,19 @@ void CompanyTitles::count(const PreparedItem &item, const CompanyPointer &pointe
 Result<CompanyTitles::Found> CompanyTitles::resolve(const PreparedItem &item, const CompanyPointer &pointer, IfMissing ifMissing)
 {
     if (!pointer.externalId.isEmpty()) {
-        if (const qint64 id = m_origins.value(pointer.externalId))
+        if (const qint64 id = m_origins.first(pointer.externalId))
             return Found{id, {}};
     }
     if (pointer.key.isEmpty())
         return Found{0, pointer.externalId.isEmpty() ? std::nullopt : std::optional(ProblemCode::CompanyNotFound)};
+    if (const qint64 id = m_settled.first(pointer.key))
+        return Found{id, {}};
     const QVector<qint64> candidates = m_candidates.value(pointer.key);
     if (candidates.size() > 1)
         return Found{0, ProblemCode::CompanyAmbiguous};
     if (candidates.size() == 1) {
         count(item, pointer, candidates.first(), Decision::Skipped);
+        m_settled.insert(pointer.key, candidates.first());
         return Found{candidates.first(), {}};
     }
     if (ifMissing == IfMissing::Leave)
@@ -78,6 +81,7 @@ Result<CompanyTitles::Found> CompanyTitles::resolve(const PreparedItem &item, co
     m_candidates[pointer.key] = {company.id};
     m_newOrigins.append({m_context.account, Kind::Company, titleOrigin(pointer.key), company.id});
     count(item, pointer, company.id, Decision::Created);
+    m_settled.insert(pointer.key, company.id);
     const qint64 id = company.id;
     m_made.append(std::move(company));
     return Found{id, {}};

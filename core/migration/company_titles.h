@@ -36,7 +36,8 @@ private:
 
     BatchContext &m_context;
     IdAllocator m_ids;
-    QHash<QString, qint64> m_origins;
+    TextIndex m_origins;
+    TextIndex m_settled; ///< Keys whose one company is known and counted.
     QHash<QString, QVector<qint64>> m_candidates;
     QVector<crm::Company> m_made;
     QVector<crm::Origin> m_newOrigins;

@@ -9,28 +9,29 @@ using records::Kind;
 
 Result<void> DealContacts::load(const std::vector<PreparedItem> &items)
 {
-    QSet<QString> ids, points;
+    TextIndex ids, points;
+    ids.reserve(static_cast<qsizetype>(items.size()));
     for (const PreparedItem &item : items) {
         const auto *draft = std::get_if<DealDraft>(&item.content);
         if (!draft)
             continue;
         for (const ContactReference &reference : draft->contacts) {
             if (!reference.externalId.isEmpty() && m_context.space.mayHaveOrigin(m_context.account, Kind::Contact, reference.externalId))
-                ids.insert(reference.externalId);
+                ids.insert(reference.externalId, 1);
             if (reference.name.isEmpty())
                 continue;
             for (const records::Point &point : reference.points) {
                 if (!point.normalized.isEmpty() && m_context.space.mayHavePoint(Kind::Contact, point.normalized))
-                    points.insert(point.normalized);
+                    points.insert(point.normalized, 1);
             }
         }
     }
     if (!ids.isEmpty()) {
-        PFX_ASSIGN(m_origins, m_context.space.origins(m_context.account, Kind::Contact, ids.values()));
+        PFX_ASSIGN(m_origins, m_context.space.origins(m_context.account, Kind::Contact, ids.texts()));
     }
     if (points.isEmpty())
         return {};
-    PFX_ASSIGN(m_points, m_context.space.points(Kind::Contact, points.values()));
+    PFX_ASSIGN(m_points, m_context.space.points(Kind::Contact, points.texts()));
     const QList<qint64> found = m_points.values();
     const QSet<qint64> distinct(found.cbegin(), found.cend());
     PFX_ASSIGN(m_contacts, m_context.space.contacts(distinct.values()));
@@ -59,7 +60,7 @@ QVector<crm::DealContact> DealContacts::resolve(const PreparedItem &item, const 
     for (const ContactReference &reference : draft.contacts) {
         Found found;
         if (!reference.externalId.isEmpty())
-            found.id = m_origins.value(reference.externalId);
+            found.id = m_origins.first(reference.externalId);
         if (found.id == 0 && !reference.name.isEmpty())
             found = byNameAndPoint(reference);
         if (found.id == 0) {

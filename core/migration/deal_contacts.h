@@ -26,7 +26,7 @@ private:
     Found byNameAndPoint(const records::ContactReference &reference) const;
 
     BatchContext &m_context;
-    QHash<QString, qint64> m_origins;
+    TextIndex m_origins;
     QMultiHash<QString, qint64> m_points;
     QHash<qint64, crm::Contact> m_contacts; ///< Those that were found by a phone or e-mail.
 };

@@ -62,27 +62,32 @@ public:
 private:
     Result<void> load(const std::vector<PreparedItem> &items)
     {
-        QSet<QString> ids;
+        const auto count = static_cast<qsizetype>(items.size());
+        m_deals.reserve(count);
+        m_runRows.reserve(count);
+        TextIndex ids;
         std::vector<const CompanyPointer *> pointers;
+        pointers.reserve(items.size());
         for (const PreparedItem &item : items) {
             if (!item.externalId.isEmpty() && m_context.space.mayHaveOrigin(m_context.account, Kind::Deal, item.externalId))
-                ids.insert(item.externalId);
+                ids.insert(item.externalId, 1);
             if (const auto *draft = std::get_if<DealDraft>(&item.content))
                 pointers.push_back(&draft->company);
         }
-        PFX_ASSIGN(m_origins, m_context.space.origins(m_context.account, Kind::Deal, ids.values()));
+        PFX_ASSIGN(m_origins, m_context.space.origins(m_context.account, Kind::Deal, ids.texts()));
         PFX_TRY(m_titles.load(pointers));
         PFX_TRY(m_contacts.load(items));
-        const QList<qint64> known = m_origins.values();
-        const QSet<qint64> distinct(known.cbegin(), known.cend());
-        PFX_ASSIGN(auto stored, m_context.space.deals(distinct.values()));
+        QSet<qint64> known;
+        m_origins.forEachNumber([&known](qint64 id) { known.insert(id); });
+        const QVector<qint64> distinct = known.values();
+        PFX_ASSIGN(auto stored, m_context.space.deals(distinct));
         m_deals.setStored(std::move(stored));
-        return m_runRows.load(distinct.values());
+        return m_runRows.load(distinct);
     }
 
     Result<void> decideOne(const PreparedItem &item, DealDraft &draft)
     {
-        qint64 id = item.externalId.isEmpty() ? 0 : m_origins.value(item.externalId);
+        qint64 id = item.externalId.isEmpty() ? 0 : m_origins.first(item.externalId);
         if (id == 0 && !item.externalId.isEmpty())
             id = m_deals.originInBatch(item.externalId);
         if (!m_context.options.dealSource.isEmpty())
@@ -192,7 +197,7 @@ private:
     RunRows m_runRows;
     CompanyTitles m_titles;
     DealContacts m_contacts;
-    QHash<QString, qint64> m_origins;
+    TextIndex m_origins;
 };
 
 } // namespace

@@ -15,14 +15,20 @@ public:
         : m_context(context), m_kind(kind), m_ids(context.space.db(), QString::fromLatin1(table))
     {}
 
+    void reserve(qsizetype rows)
+    {
+        m_made.reserve(rows);
+        m_newOrigins.reserve(rows);
+        m_batchOrigins.reserve(rows);
+    }
+
     void setStored(QHash<qint64, Entity> stored) { m_stored = std::move(stored); }
 
     /// Null when it is neither made by this batch nor loaded.
     Entity *find(qint64 id)
     {
-        const auto made = m_places.constFind(id);
-        if (made != m_places.cend())
-            return &m_made[*made];
+        if (isMade(id))
+            return &m_made[id - m_made.first().id];
         const auto stored = m_stored.find(id);
         return stored == m_stored.end() ? nullptr : &stored.value();
     }
@@ -33,7 +39,6 @@ public:
         entity.version = 1;
         entity.createdAt = entity.changedAt = m_context.now;
         const qint64 id = entity.id;
-        m_places.insert(id, m_made.size());
         m_made.append(std::move(entity));
         addOrigin(externalId, id);
         return id;
@@ -43,7 +48,7 @@ public:
     {
         ++entity.version;
         entity.changedAt = m_context.now;
-        if (!m_places.contains(entity.id))
+        if (!isMade(entity.id))
             m_changed.insert(entity.id);
     }
 
@@ -55,7 +60,7 @@ public:
         m_newOrigins.append({m_context.account, m_kind, externalId, id});
     }
 
-    qint64 originInBatch(const QString &externalId) const { return m_batchOrigins.value(externalId); }
+    qint64 originInBatch(const QString &externalId) const { return m_batchOrigins.first(externalId); }
 
     base::Result<void> write()
     {
@@ -74,14 +79,16 @@ public:
     }
 
 private:
+    /// What was made stands in the order of its ids, which follow one another (IdAllocator).
+    bool isMade(qint64 id) const { return !m_made.isEmpty() && id >= m_made.first().id && id - m_made.first().id < m_made.size(); }
+
     BatchContext &m_context;
     records::Kind m_kind;
     IdAllocator m_ids;
     QHash<qint64, Entity> m_stored;
     QVector<Entity> m_made;
-    QHash<qint64, qsizetype> m_places;
     QSet<qint64> m_changed;
-    QHash<QString, qint64> m_batchOrigins;
+    TextIndex m_batchOrigins;
     QVector<crm::Origin> m_newOrigins;
 };
 

@@ -2,6 +2,7 @@
 #include "core/migration/known_keys.h"
 
 #include "core/base/text_keys.h"
+#include "core/migration/text_index.h"
 
 #include <QHash>
 
@@ -19,32 +20,17 @@ constexpr quint64 firstAccountSeed = 16;
 constexpr qsizetype mostNumbers = 6'000'000; // some 70 MB
 constexpr qint64 storeBesideSource = 20;     // reading a row's keys costs about a twentieth of looking one row up
 constexpr size_t firstCells = 1024;          // of a shard; powers of two
-constexpr size_t filterWords = (4 << 20) / sizeof(quint64);
+constexpr size_t lineWords = 8;              // of the filter: what the processor reads at once
+constexpr size_t filterLines = (4 << 20) / sizeof(quint64) / lineWords;
+constexpr int filterBits = 4; // set for each key, all in one line
 
-/// splitmix64's finish: every bit of the result depends on every bit given.
-quint64 mixed(quint64 x)
+/// The line of a key, and a number of nine bits for each of its bits.
+size_t lineOf(quint64 hash)
 {
-    x ^= x >> 30;
-    x *= 0xbf58476d1ce4e5b9u;
-    x ^= x >> 27;
-    x *= 0x94d049bb133111ebu;
-    return x ^ (x >> 31);
+    return (hash >> 48) % filterLines;
 }
 
-quint64 textHash(QStringView text, quint64 seed)
-{
-    quint64 hash = mixed(seed + 0x9e3779b97f4a7c15u + quint64(text.size()));
-    const char16_t *unit = text.utf16();
-    qsizetype left = text.size();
-    for (; left >= 4; left -= 4, unit += 4) {
-        quint64 four;
-        memcpy(&four, unit, sizeof four);
-        hash = mixed(hash ^ four) + 0x9e3779b97f4a7c15u;
-    }
-    quint64 rest = 0;
-    memcpy(&rest, unit, static_cast<size_t>(left) * sizeof(char16_t));
-    return mixed(hash ^ rest);
-}
+static_assert(filterLines == 65536 && filterBits * 9 <= 48);
 
 quint64 pointSeed(Kind kind)
 {
@@ -101,17 +87,19 @@ QVector<qint64> HashedNumbers::values(quint64 hash) const
 void KeyFilter::insert(quint64 hash)
 {
     if (m_bits.empty())
-        m_bits.resize(filterWords);
-    for (int i = 0; i < 3; ++i, hash = mixed(hash))
-        m_bits[(hash >> 6) % filterWords] |= quint64(1) << (hash & 63);
+        m_bits.resize(filterLines * lineWords);
+    quint64 *const line = m_bits.data() + lineOf(hash) * lineWords;
+    for (int i = 0; i < filterBits; ++i, hash >>= 9)
+        line[hash >> 6 & 7] |= quint64(1) << (hash & 63);
 }
 
 bool KeyFilter::mayContain(quint64 hash) const
 {
     if (m_bits.empty())
         return false;
-    for (int i = 0; i < 3; ++i, hash = mixed(hash)) {
-        if (!(m_bits[(hash >> 6) % filterWords] >> (hash & 63) & 1))
+    const quint64 *const line = m_bits.data() + lineOf(hash) * lineWords;
+    for (int i = 0; i < filterBits; ++i, hash >>= 9) {
+        if (!(line[hash >> 6 & 7] >> (hash & 63) & 1))
             return false;
     }
     return true;
@@ -119,9 +107,9 @@ bool KeyFilter::mayContain(quint64 hash) const
 
 KnownKeys::KnownKeys(Hash hash) : m_hash(hash ? std::move(hash) : Hash(textHash)) {}
 
-quint64 KnownKeys::originHash(qint64 account, const QString &kind, const QString &externalId) const
+quint64 KnownKeys::originHash(qint64 account, Kind kind, QStringView externalId) const
 {
-    return m_hash(externalId, mixed(firstAccountSeed + static_cast<quint64>(account)) ^ m_hash(kind, 0));
+    return m_hash(externalId, mixed(firstAccountSeed + static_cast<quint64>(account) * 8 + static_cast<quint64>(kind)));
 }
 
 void KnownKeys::note(quint64 hash, qint64 id)
@@ -152,7 +140,8 @@ Result<void> KnownKeys::read(store::Connection &db)
     return crm::forEachKey(db, [this](const crm::StoredKey &key) {
         switch (key.what) {
         case crm::StoredKey::Origin:
-            m_origins.insert(originHash(key.accountId, key.kind, key.text));
+            if (const auto kind = records::kindFromName(key.kind))
+                m_origins.insert(originHash(key.accountId, *kind, key.text));
             break;
         case crm::StoredKey::Point:
             note(m_hash(key.text, key.kind == records::name(Kind::Company) ? companyPoint : contactPoint), key.entityId);
@@ -166,7 +155,7 @@ Result<void> KnownKeys::read(store::Connection &db)
 
 bool KnownKeys::mayHaveOrigin(qint64 account, Kind kind, const QString &externalId) const
 {
-    return !m_complete || m_origins.mayContain(originHash(account, records::name(kind), externalId));
+    return !m_complete || m_origins.mayContain(originHash(account, kind, externalId));
 }
 
 QVector<qint64> KnownKeys::pointCandidates(Kind kind, const QString &normalized) const
@@ -184,7 +173,7 @@ void KnownKeys::addOrigins(const QVector<crm::Origin> &origins)
     if (!m_complete)
         return;
     for (const crm::Origin &origin : origins)
-        m_origins.insert(originHash(origin.accountId, records::name(origin.kind), origin.externalId));
+        m_origins.insert(originHash(origin.accountId, origin.kind, origin.externalId));
 }
 
 void KnownKeys::addPoints(Kind kind, qint64 id, const QVector<records::Point> &points)

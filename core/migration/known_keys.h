@@ -79,7 +79,7 @@ public:
 
 private:
     base::Result<void> read(store::Connection &db);
-    quint64 originHash(qint64 account, const QString &kind, const QString &externalId) const;
+    quint64 originHash(qint64 account, records::Kind kind, QStringView externalId) const;
     void note(quint64 hash, qint64 id);
 
     Hash m_hash;

@@ -73,33 +73,37 @@ protected:
 private:
     base::Result<void> load(const std::vector<PreparedItem> &items)
     {
-        QSet<QString> ids;
+        const auto count = static_cast<qsizetype>(items.size());
+        m_entities.reserve(count);
+        m_runRows.reserve(count);
+        m_batchPoints.reserve(count * 2);
+        TextIndex ids;
         std::vector<CompanyPointer> pointers;
+        pointers.reserve(items.size());
         for (const PreparedItem &item : items) {
             if (!item.externalId.isEmpty() && m_context.space.mayHaveOrigin(m_context.account, m_kind, item.externalId))
-                ids.insert(item.externalId);
+                ids.insert(item.externalId, 1);
             if (const auto *draft = std::get_if<Draft>(&item.content))
                 pointers.push_back(pointerOf(*draft));
         }
-        PFX_ASSIGN(m_origins, m_context.space.origins(m_context.account, m_kind, ids.values()));
-        QSet<QString> distinct;
+        PFX_ASSIGN(m_origins, m_context.space.origins(m_context.account, m_kind, ids.texts()));
+        TextIndex distinct;
         for (const PreparedItem &item : items) {
             const auto *draft = std::get_if<Draft>(&item.content);
             if (!draft || m_context.options.duplicates == DuplicatePolicy::New || m_origins.contains(item.externalId))
                 continue;
             for (const records::Point &point : draft->entity.points) {
                 if (!point.normalized.isEmpty() && m_context.space.mayHavePoint(m_kind, point.normalized))
-                    distinct.insert(point.normalized);
+                    distinct.insert(point.normalized, 1);
             }
         }
-        PFX_ASSIGN(m_points, m_context.space.points(m_kind, distinct.values()));
+        PFX_ASSIGN(m_points, m_context.space.points(m_kind, distinct.texts()));
         std::vector<const CompanyPointer *> wanted;
         for (const CompanyPointer &pointer : pointers)
             wanted.push_back(&pointer);
         PFX_TRY(m_titles.load(wanted));
         QSet<qint64> known;
-        for (const qint64 id : std::as_const(m_origins))
-            known.insert(id);
+        m_origins.forEachNumber([&known](qint64 id) { known.insert(id); });
         for (const qint64 id : std::as_const(m_points))
             known.insert(id);
         addKnown(known, wanted);
@@ -132,7 +136,7 @@ private:
 
     base::Result<void> decideOne(const PreparedItem &item, Draft &draft)
     {
-        qint64 id = item.externalId.isEmpty() ? 0 : m_origins.value(item.externalId);
+        qint64 id = item.externalId.isEmpty() ? 0 : m_origins.first(item.externalId);
         if (id == 0 && !item.externalId.isEmpty())
             id = m_entities.originInBatch(item.externalId);
         if (id != 0)
@@ -217,8 +221,7 @@ private:
         }
         m_entities.changed(stored);
         for (const records::Point &point : stored.points) {
-            if (!point.normalized.isEmpty() && !m_batchPoints.contains(point.normalized, stored.id)
-                && !m_points.contains(point.normalized, stored.id))
+            if (!point.normalized.isEmpty() && !m_points.contains(point.normalized, stored.id))
                 m_batchPoints.insert(point.normalized, stored.id);
         }
         row.decision = Decision::Updated;
@@ -242,7 +245,7 @@ private:
         const QVector<records::Point> points = draft.entity.points;
         PFX_ASSIGN(row.entityId, m_entities.make(std::move(draft.entity), item.externalId));
         for (const records::Point &point : points) {
-            if (!point.normalized.isEmpty() && !m_batchPoints.contains(point.normalized, row.entityId))
+            if (!point.normalized.isEmpty())
                 m_batchPoints.insert(point.normalized, row.entityId);
         }
         made(draft, row.entityId);
@@ -254,8 +257,8 @@ private:
 
     virtual void made(const Draft &, qint64) {}
 
-    QHash<QString, qint64> m_origins;
-    QMultiHash<QString, qint64> m_points, m_batchPoints;
+    TextIndex m_origins, m_batchPoints;
+    QMultiHash<QString, qint64> m_points;
 };
 
 } // namespace pfx::migration

@@ -90,16 +90,17 @@ Result<void> copyTable(store::Connection &from, store::Connection &to, const QSt
 
 } // namespace
 
-Result<QHash<QString, qint64>> Workspace::origins(qint64 account, Kind kind, const QStringList &externalIds)
+Result<TextIndex> Workspace::origins(qint64 account, Kind kind, const QStringList &externalIds)
 {
-    PFX_ASSIGN(auto found, crm::findOrigins(m_db, account, kind, externalIds));
-    if (m_below) {
-        PFX_ASSIGN(const auto deeper, crm::findOrigins(*m_below, account, kind, externalIds));
-        for (auto it = deeper.cbegin(); it != deeper.cend(); ++it) {
-            if (!found.contains(it.key()))
-                found.insert(it.key(), it.value());
-        }
-    }
+    TextIndex found;
+    found.reserve(externalIds.size());
+    PFX_TRY(crm::findOrigins(m_db, account, kind, externalIds, [&found](const QString &key, qint64 id) { found.insert(key, id); }));
+    if (!m_below)
+        return found;
+    PFX_TRY(crm::findOrigins(*m_below, account, kind, externalIds, [&found](const QString &key, qint64 id) {
+        if (!found.contains(key))
+            found.insert(key, id);
+    }));
     return found;
 }
 

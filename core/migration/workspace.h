@@ -4,6 +4,7 @@
 #pragma once
 
 #include "core/migration/known_keys.h"
+#include "core/migration/text_index.h"
 
 namespace pfx::migration {
 
@@ -25,7 +26,8 @@ public:
         return !m_known.isComplete() || !m_known.pointCandidates(kind, normalized).isEmpty();
     }
 
-    base::Result<QHash<QString, qint64>> origins(qint64 account, records::Kind kind, const QStringList &externalIds);
+    /// external id → entity id
+    base::Result<TextIndex> origins(qint64 account, records::Kind kind, const QStringList &externalIds);
     base::Result<QMultiHash<QString, qint64>> points(records::Kind kind, const QStringList &normalized);
     base::Result<QMultiHash<QString, qint64>> companiesByKey(const QStringList &keys);
     /// Those of the companies that are this account's, or nobody's.
