@@ -1,9 +1,13 @@
 # The three kinds of target. A folder's CMakeLists.txt states what the folder may use; tests/lint holds the include lines to it.
 
-# pfx_library(<name> [DEPENDS <folder>...] [LIBS <target>...]): every source of the folder as the static library pfx_<name>.
+# pfx_library(<name> [DEPENDS <folder>...] [LIBS <target>...] [EXCLUDE <regex>]): every source of the folder as the static library
+# pfx_<name>, but those of EXCLUDE, which are another target's.
 function(pfx_library name)
-    cmake_parse_arguments(ARG "" "" "DEPENDS;LIBS" ${ARGN})
+    cmake_parse_arguments(ARG "" "EXCLUDE" "DEPENDS;LIBS" ${ARGN})
     file(GLOB_RECURSE sources CONFIGURE_DEPENDS *.cpp *.h)
+    if(ARG_EXCLUDE)
+        list(FILTER sources EXCLUDE REGEX ${ARG_EXCLUDE})
+    endif()
     list(TRANSFORM ARG_DEPENDS PREPEND pfx_)
     if(NOT sources MATCHES "[.]cpp")
         add_library(pfx_${name} INTERFACE)
