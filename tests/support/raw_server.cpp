@@ -77,6 +77,11 @@ void RawPeer::waitForClose()
     }
 }
 
+void RawPeer::pause(qint64 ms)
+{
+    base::pause(ms, m_stop);
+}
+
 void RawPeer::close()
 {
     m_socket.disconnectFromHost();
@@ -91,16 +96,16 @@ void RawPeer::reset()
     m_socket.abort();
 }
 
-RawServer::RawServer(Talk talk, std::optional<ServerIdentity> identity) : m_talk(std::move(talk)), m_identity(std::move(identity))
+RawServer::RawServer(Talk talk, std::optional<ServerIdentity> identity, quint16 port) : m_talk(std::move(talk)), m_identity(std::move(identity))
 {
     std::promise<void> listening;
-    m_listener = std::thread([this, &listening] {
+    m_listener = std::thread([this, &listening, port] {
         Listener server;
         server.onConnection = [this](qintptr descriptor) {
             const int number = ++m_connections;
             m_peers.emplace_back([this, descriptor, number] { serve(descriptor, number); });
         };
-        if (server.listen(QHostAddress::LocalHost))
+        if (server.listen(QHostAddress::LocalHost, port))
             m_port = server.serverPort();
         listening.set_value();
         while (!m_stop.stop_requested())

@@ -45,6 +45,8 @@ public:
     void drip(const QByteArray &bytes, qint64 pauseMs);
     /// Until the peer closes or the server stops.
     void waitForClose();
+    /// So long, or until the server stops.
+    void pause(qint64 ms);
     void close();
     /// Closes with RST.
     void reset();
@@ -60,12 +62,14 @@ class RawServer
 public:
     using Talk = std::function<void(RawPeer &)>;
 
-    explicit RawServer(Talk talk, std::optional<ServerIdentity> identity = {});
+    /// `port` 0: any that is free.
+    explicit RawServer(Talk talk, std::optional<ServerIdentity> identity = {}, quint16 port = 0);
     ~RawServer();
     RawServer(const RawServer &) = delete;
     RawServer &operator=(const RawServer &) = delete;
 
     QUrl url(const QString &path = QStringLiteral("/"), const QString &host = QStringLiteral("127.0.0.1")) const;
+    /// 0 when the wanted one was taken.
     quint16 port() const { return m_port; }
     /// Connections that were accepted.
     int connections() const { return m_connections; }
