@@ -54,30 +54,32 @@ Result<BulkLoad> bulkLoad(Connection &db)
     return on(steps);
 }
 
-Result<void> finishBulkLoad(Connection &db)
+Result<void> finishBulkLoad(Connection &db, const base::StopToken &stop)
 {
     PFX_ASSIGN(BulkLoad state, bulkLoad(db));
     while (state == BulkLoad::On) {
-        PFX_ASSIGN(state, finishBulkLoadStep(db));
+        PFX_ASSIGN(state, finishBulkLoadStep(db, stop));
     }
     return {};
 }
 
-Result<BulkLoad> finishBulkLoadStep(Connection &db)
+Result<BulkLoad> finishBulkLoadStep(Connection &db, const base::StopToken &stop)
 {
-    PFX_ASSIGN(const auto steps, store::runDeferredStep(db));
+    PFX_ASSIGN(const auto steps, store::runDeferredStep(db, stop));
     return on(steps);
 }
 
-Result<void> finishBulkLoadInSteps(store::Writer &writer, const std::function<Result<void>()> &mayGoOn)
+Result<void> finishBulkLoadInSteps(store::Writer &writer, const std::function<Result<base::StopToken>()> &mayGoOn)
 {
     BulkLoad state = BulkLoad::On;
     while (state == BulkLoad::On) {
-        PFX_TRY(mayGoOn());
-        PFX_TRY(writer.run([&state](Connection &db) -> Result<void> {
-            PFX_ASSIGN(state, finishBulkLoadStep(db));
+        PFX_ASSIGN(const base::StopToken stop, mayGoOn());
+        const auto step = writer.runAlone([&](Connection &db) -> Result<void> {
+            PFX_ASSIGN(state, finishBulkLoadStep(db, stop));
             return {};
-        }));
+        });
+        if (!step && !(step.error().code == base::ErrorCode::Cancelled && stop.stop_requested()))
+            return step;
     }
     return {};
 }

@@ -26,11 +26,12 @@ base::Result<BulkLoad> beginBulkLoad(store::Connection &db);
 base::Result<BulkLoad> bulkLoad(store::Connection &db);
 
 /// Builds what is missing and takes the marker away. Does nothing, quickly, when there is no marker.
-base::Result<void> finishBulkLoad(store::Connection &db);
+base::Result<void> finishBulkLoad(store::Connection &db, const base::StopToken &stop = {});
 /// One part of that (an index, the search index), whole by itself; On while there is more. For jobs that let others between.
-base::Result<BulkLoad> finishBulkLoadStep(store::Connection &db);
-/// All parts, each a job of its own; `mayGoOn` is asked before each, and its failure ends it (what is left is the next one's). For a job's
-/// own thread, also when there may be no marker: then it costs one empty job.
-base::Result<void> finishBulkLoadInSteps(store::Writer &writer, const std::function<base::Result<void>()> &mayGoOn);
+base::Result<BulkLoad> finishBulkLoadStep(store::Connection &db, const base::StopToken &stop = {});
+/// All parts, each a job of its own; `mayGoOn` is asked before each, and its failure ends it (what is left is the next one's). The token
+/// that it gives breaks off the part that is being built, which is then asked for and built anew. For a job's own thread, also when there
+/// may be no marker: then it costs one empty job.
+base::Result<void> finishBulkLoadInSteps(store::Writer &writer, const std::function<base::Result<base::StopToken>()> &mayGoOn);
 
 } // namespace pfx::crm

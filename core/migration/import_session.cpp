@@ -23,7 +23,10 @@ Result<void> ImportSession::prepareStore()
 {
     if (!isDry()) {
         // Left by a run that was broken off while another program had the store open. No other import is at work now.
-        return crm::finishBulkLoadInSteps(m_store.writer(), [this] { return m_control.checkpoint(); });
+        return crm::finishBulkLoadInSteps(m_store.writer(), [this]() -> Result<base::StopToken> {
+            PFX_TRY(m_control.checkpoint());
+            return m_control.interruption();
+        });
     }
     PFX_ASSIGN(m_temporary, store::Store::temporary(m_clock));
     return m_temporary->writer().run([this](Connection &db) -> Result<void> {
@@ -143,8 +146,11 @@ Result<void> ImportSession::buildIndexes()
     if (isDry())
         return {};
     m_progress.enter(Phase::Finishing);
-    m_progress.update(m_run);
-    return crm::finishBulkLoadInSteps(m_store.writer(), [this] { return m_control.checkpoint(); });
+    m_progress.last(m_run); // nothing else is told while they are built
+    return crm::finishBulkLoadInSteps(m_store.writer(), [this]() -> Result<base::StopToken> {
+        PFX_TRY(waitWhilePaused());
+        return m_control.interruption();
+    });
 }
 
 Result<void> ImportSession::rememberTitles(Connection &db)
@@ -272,7 +278,7 @@ Result<void> ImportSession::decide(Connection &db, PreparedBatch &batch, RowLog 
 {
     if (m_load == crm::BulkLoad::On && !m_known.isComplete()) {
         // More keys than memory is given to: from here on the indexes answer.
-        PFX_TRY(crm::finishBulkLoad(db));
+        PFX_TRY(crm::finishBulkLoad(db, m_control.token()));
         m_load = crm::BulkLoad::Off;
     }
     Workspace space(db, m_below.get(), m_known);

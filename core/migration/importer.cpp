@@ -42,7 +42,10 @@ Result<QString> accountOf(store::Connection &db, const ImportOptions &options, c
 Result<records::SourceInfo> inspect(records::RecordSource &source, RunControl &control, ProgressTracker &progress)
 {
     progress.enter(Phase::Inspecting);
-    return source.inspect(control.token(), [&progress](qint64 done, qint64 total) { progress.inspecting(done, total); });
+    return source.inspect(control.token(), [&](qint64 done, qint64 total) {
+        progress.inspecting(done, total);
+        (void)control.checkpoint(); // waits while paused; a stop is for the source to see
+    });
 }
 
 } // namespace

@@ -25,12 +25,15 @@ public:
     void stop();
     bool isPaused() const;
     base::StopToken token() const { return m_stop.get_token(); }
+    /// Requested by a pause as well: breaks off what is begun anew afterwards.
+    base::StopToken interruption() const;
     /// Called by the import: waits while paused. Cancelled after stop().
     base::Result<void> checkpoint();
 
 private:
     base::StopSource m_stop;
     mutable std::mutex m_mutex;
+    base::StopSource m_interruption; ///< A new one after each pause.
     std::condition_variable m_wake;
     bool m_paused = false;
 };

@@ -7,6 +7,7 @@ void RunControl::pause()
 {
     const std::lock_guard lock(m_mutex);
     m_paused = true;
+    m_interruption.request_stop();
 }
 
 void RunControl::resume()
@@ -14,6 +15,8 @@ void RunControl::resume()
     {
         const std::lock_guard lock(m_mutex);
         m_paused = false;
+        if (!m_stop.stop_requested())
+            m_interruption = base::StopSource();
     }
     m_wake.notify_all();
 }
@@ -24,8 +27,15 @@ void RunControl::stop()
     {
         // A waiter between its test and its sleep holds the mutex: after this it is either awake or sees the request.
         const std::lock_guard lock(m_mutex);
+        m_interruption.request_stop();
     }
     m_wake.notify_all();
+}
+
+base::StopToken RunControl::interruption() const
+{
+    const std::lock_guard lock(m_mutex);
+    return m_interruption.get_token();
 }
 
 bool RunControl::isPaused() const

@@ -55,7 +55,11 @@ Result<RunReport> undo(store::Store &store, const base::Clock &clock, qint64 run
     PFX_ASSIGN(RunRecord record, run_table::load(*db, run));
     PFX_TRY(mayBeUndone(record));
     // What uses what is found, and taken away, by the indexes that a broken off load may have left unbuilt.
-    PFX_TRY(crm::finishBulkLoadInSteps(store.writer(), [&control] { return control.checkpoint(); }));
+    const auto mayGoOn = [&control]() -> Result<base::StopToken> {
+        PFX_TRY(control.checkpoint());
+        return control.interruption();
+    };
+    PFX_TRY(crm::finishBulkLoadInSteps(store.writer(), mayGoOn));
     ProgressTracker tracker(clock, progress);
     tracker.enter(Phase::Finishing);
     Undo undo(run, record.checkpoint.account, Undo::Mode::Write);

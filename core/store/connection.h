@@ -7,6 +7,7 @@
 #pragma once
 
 #include "core/base/result.h"
+#include "core/base/stop_token.h"
 #include "core/store/value.h"
 
 #include <QHash>
@@ -36,6 +37,8 @@ public:
                                        const std::function<base::Result<void>(const Row &)> &each) = 0;
     /// Number of rows changed.
     virtual base::Result<qint64> execute(const QString &sql, const Params &params = {}) = 0;
+    /// A statement that may take long (building an index): a stop breaks it off with Cancelled, which leaves nothing of the transaction.
+    virtual base::Result<qint64> executeLong(const QString &sql, const base::StopToken &stop) = 0;
     /// The same statement for many parameter sets, in one round trip where the database can (PostgreSQL: pipeline).
     virtual base::Result<void> executeMany(const QString &sql, const std::vector<Params> &sets) = 0;
     /// The bulk path: one statement that reads the block as a table on SQLite, COPY on PostgreSQL. The whole block or none of it; at most

@@ -69,12 +69,12 @@ Result<Deferred> deferredSteps(Connection &db, const QString &name)
     return rows.empty() ? Deferred::None : Deferred::Left;
 }
 
-Result<Deferred> runDeferredStep(Connection &db)
+Result<Deferred> runDeferredStep(Connection &db, const base::StopToken &stop)
 {
     PFX_ASSIGN(const Rows rows, db.select(QStringLiteral("SELECT step_no, sql FROM deferred_steps ORDER BY step_no LIMIT 2")));
     if (rows.empty())
         return Deferred::None;
-    PFX_TRY(db.execute(rows.front().text(QStringLiteral("sql"))));
+    PFX_TRY(db.executeLong(rows.front().text(QStringLiteral("sql")), stop));
     PFX_TRY(db.execute(QStringLiteral("DELETE FROM deferred_steps WHERE step_no = :step"),
                        {{QStringLiteral("step"), rows.front().number(QStringLiteral("step_no"))}}));
     return rows.size() > 1 ? Deferred::Left : Deferred::None;

@@ -18,8 +18,8 @@ enum class Deferred { None, Left };
 base::Result<Deferred> deferredSteps(Connection &db);
 base::Result<Deferred> deferredSteps(Connection &db, const QString &name);
 
-/// Runs the oldest step; whether there are more.
-base::Result<Deferred> runDeferredStep(Connection &db);
+/// Runs the oldest step; whether there are more. A stop breaks it off (Cancelled, and the transaction is gone).
+base::Result<Deferred> runDeferredStep(Connection &db, const base::StopToken &stop = {});
 
 /// All of them, each in a transaction of its own: for a connection that has none open.
 base::Result<void> runDeferredSteps(Connection &db);

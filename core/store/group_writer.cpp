@@ -29,22 +29,37 @@ GroupWriter::~GroupWriter()
     m_thread.join();
 }
 
-void GroupWriter::submit(Job job, Done done)
+void GroupWriter::put(Item item)
 {
     {
         const std::lock_guard lock(m_mutex);
-        m_queue.push_back({std::move(job), std::move(done), {}});
+        m_queue.push_back(std::move(item));
     }
     m_wake.notify_one();
 }
 
+void GroupWriter::submit(Job job, Done done)
+{
+    put({std::move(job), std::move(done), {}, Company::Others});
+}
+
 Result<void> GroupWriter::run(Job job)
+{
+    return runAndWait(std::move(job), Company::Others);
+}
+
+Result<void> GroupWriter::runAlone(Job job)
+{
+    return runAndWait(std::move(job), Company::None);
+}
+
+Result<void> GroupWriter::runAndWait(Job job, Company company)
 {
     if (std::this_thread::get_id() == m_thread.get_id())
         return fail(ErrorCode::Internal, QStringLiteral("a job must not wait for another job of the same writer"));
     std::promise<Result<void>> promise;
     auto answer = promise.get_future();
-    submit(std::move(job), [&promise](const Result<void> &result) { promise.set_value(result); });
+    put({std::move(job), [&promise](const Result<void> &result) { promise.set_value(result); }, {}, company});
     return answer.get();
 }
 
@@ -78,6 +93,17 @@ bool GroupWriter::takeNext(Item &item)
     return true;
 }
 
+/// For a group that has begun: not a job that wants to be alone.
+bool GroupWriter::takeCompanion(Item &item)
+{
+    {
+        const std::lock_guard lock(m_mutex);
+        if (!m_queue.empty() && m_queue.front().company == Company::None)
+            return false;
+    }
+    return takeNext(item);
+}
+
 Result<void> GroupWriter::ensureConnection()
 {
     if (m_connection && m_connection->isUsable())
@@ -100,10 +126,12 @@ Result<void> GroupWriter::runBehindSavepoint(Item &item)
 
 Result<void> GroupWriter::runJobs(std::vector<Item> &group)
 {
+    if (group.front().company == Company::None)
+        return {};
     const auto began = std::chrono::steady_clock::now();
     const auto limit = std::chrono::milliseconds(m_pace.groupMs);
     Item item;
-    while (std::chrono::steady_clock::now() - began < limit && takeNext(item)) {
+    while (std::chrono::steady_clock::now() - began < limit && takeCompanion(item)) {
         group.push_back(std::move(item));
         PFX_TRY(runBehindSavepoint(group.back()));
     }

@@ -33,19 +33,25 @@ public:
 
     void submit(Job job, Done done) override;
     base::Result<void> run(Job job) override;
+    base::Result<void> runAlone(Job job) override;
     int advisedBatchRows() override;
 
 private:
+    enum class Company { Others, None };
     struct Item
     {
         Job job;
         Done done;
         base::Result<void> result;
+        Company company = Company::Others;
     };
 
     void loop();
     void runGroup();
+    void put(Item item);
+    base::Result<void> runAndWait(Job job, Company company);
     bool takeNext(Item &item);
+    bool takeCompanion(Item &item);
     base::Result<void> runBehindSavepoint(Item &item);
     /// Runs waiting jobs in the open transaction; the error of the whole group when the database has ended it.
     base::Result<void> runJobs(std::vector<Item> &group);

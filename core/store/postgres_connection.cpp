@@ -8,6 +8,9 @@
 #include <libpq-fe.h>
 
 #include <algorithm>
+#include <condition_variable>
+#include <mutex>
+#include <thread>
 
 namespace pfx::store {
 
@@ -146,6 +149,30 @@ base::Result<qint64> PostgresConnection::execute(const QString &sql, const Param
     if (QByteArrayView(PQcmdStatus(result.get())).startsWith("SELECT"))
         return 0;
     return QByteArrayView(PQcmdTuples(result.get())).toLongLong();
+}
+
+base::Result<qint64> PostgresConnection::executeLong(const QString &sql, const base::StopToken &stop)
+{
+    const std::unique_ptr<PGcancel, decltype(&PQfreeCancel)> canceller(PQgetCancel(m_connection), &PQfreeCancel);
+    std::mutex mutex;
+    std::condition_variable_any wake;
+    bool over = false;
+    // Asking the server to break off takes a connection of its own: not for the thread that wants the stop, which may be the window's.
+    std::thread watcher([&] {
+        std::unique_lock lock(mutex);
+        if (!wake.wait(lock, stop, [&over] { return over; })) {
+            char reason[256];
+            PQcancel(canceller.get(), reason, sizeof reason);
+        }
+    });
+    auto changed = execute(sql);
+    {
+        const std::lock_guard lock(mutex);
+        over = true;
+    }
+    wake.notify_all();
+    watcher.join();
+    return changed;
 }
 
 base::Result<void> PostgresConnection::forEach(const QString &sql, const Params &params,

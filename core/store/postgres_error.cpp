@@ -22,6 +22,7 @@ constexpr Mapping mappings[] = {
     {"23", ErrorCode::Internal},           // NOT NULL or CHECK, which our own rows must satisfy
     {"42501", ErrorCode::StorageReadOnly}, // insufficient_privilege
     {"42", ErrorCode::Internal},           // syntax error, unknown column
+    {"57014", ErrorCode::Cancelled},       // query_canceled
     {"53100", ErrorCode::StorageFull},     // disk_full
     {"25006", ErrorCode::StorageReadOnly}, // read_only_sql_transaction
     {"55P03", ErrorCode::StorageLocked},   // lock_not_available

@@ -191,6 +191,17 @@ Result<qint64> SqliteConnection::execute(const QString &sql, const Params &param
     return sqlite3_stmt_readonly(statement.get()) ? 0 : qint64(sqlite3_changes64(m_db));
 }
 
+Result<qint64> SqliteConnection::executeLong(const QString &sql, const base::StopToken &stop)
+{
+    constexpr int instructions = 20'000; // well below a millisecond
+    const auto isStopped = [](void *token) { return static_cast<const base::StopToken *>(token)->stop_requested() ? 1 : 0; };
+    base::StopToken token = stop;
+    sqlite3_progress_handler(m_db, instructions, isStopped, &token);
+    auto changed = execute(sql);
+    sqlite3_progress_handler(m_db, 0, nullptr, nullptr);
+    return changed;
+}
+
 Result<void> SqliteConnection::executeMany(const QString &sql, const std::vector<Params> &sets)
 {
     PFX_ASSIGN(const auto statement, prepare(sql));

@@ -33,6 +33,7 @@ public:
     base::Result<void> forEach(const QString &sql, const Params &params,
                                const std::function<base::Result<void>(const Row &)> &each) override;
     base::Result<qint64> execute(const QString &sql, const Params &params = {}) override;
+    base::Result<qint64> executeLong(const QString &sql, const base::StopToken &stop) override;
     base::Result<void> executeMany(const QString &sql, const std::vector<Params> &sets) override;
     base::Result<void> insert(const RowBlock &rows, OnConflict onConflict) override;
     base::Result<void> begin() override;

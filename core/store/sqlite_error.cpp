@@ -38,6 +38,8 @@ ErrorCode codeOf(int code, int systemError)
     case SQLITE_READONLY:
     case SQLITE_PERM:
         return ErrorCode::StorageReadOnly;
+    case SQLITE_INTERRUPT:
+        return ErrorCode::Cancelled;
     case SQLITE_BUSY:
     case SQLITE_LOCKED:
         return ErrorCode::StorageLocked;

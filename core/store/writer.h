@@ -26,6 +26,9 @@ public:
     virtual void submit(Job job, Done done) = 0;
     /// Waits until the job is committed or has failed.
     virtual base::Result<void> run(Job job) = 0;
+    /// The same in a transaction that no other job shares: for a job whose statements may be broken off (Connection::executeLong), which
+    /// takes the whole transaction with it.
+    virtual base::Result<void> runAlone(Job job) { return run(std::move(job)); }
     /// How many rows a long job should hand in at once now: 1,000 when alone on the store (a stop takes effect in time, memory stays small), 200 when shared (then the writer leaves
     /// 2 ms between transactions to the others).
     virtual int advisedBatchRows() = 0;

@@ -125,7 +125,7 @@ private slots:
         QCOMPARE(search(store, QStringLiteral("c7@exa")), QVector<qint64>{7});
         QCOMPARE(search(store, phoneOf(600)), QVector<qint64>{600});
         PFX_VERIFY(store.check());
-        PFX_VERIFY(store.writer().run(finishBulkLoad)); // nothing is left to do
+        PFX_VERIFY(store.writer().run([](Connection &db) { return finishBulkLoad(db); })); // nothing is left to do
         QCOMPARE(indexes(store), before);
     }
 

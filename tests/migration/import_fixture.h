@@ -34,13 +34,8 @@ private:
     public:
         SmallWriter(store::Writer &inner, int rows) : m_inner(inner), m_rows(rows) {}
         void submit(Job job, Done done) override { m_inner.submit(std::move(job), std::move(done)); }
-        base::Result<void> run(Job job) override
-        {
-            auto result = m_inner.run(std::move(job));
-            if (--m_jobsLeft == 0)
-                m_action();
-            return result;
-        }
+        base::Result<void> run(Job job) override { return count(m_inner.run(std::move(job))); }
+        base::Result<void> runAlone(Job job) override { return count(m_inner.runAlone(std::move(job))); }
         int advisedBatchRows() override { return m_rows; }
         void afterJobs(int jobs, std::function<void()> action)
         {
@@ -49,6 +44,13 @@ private:
         }
 
     private:
+        base::Result<void> count(base::Result<void> result)
+        {
+            if (--m_jobsLeft == 0)
+                m_action();
+            return result;
+        }
+
         store::Writer &m_inner;
         int m_rows;
         int m_jobsLeft = 0;

@@ -75,6 +75,48 @@ private slots:
         QCOMPARE(report->contacts.read, 60);
     }
 
+    void aPauseAlsoStandsWhileTheIndexesAreBuilt_data() { addBackends(); }
+    void aPauseAlsoStandsWhileTheIndexesAreBuilt()
+    {
+        PFX_STORE_FIXTURE(fixture);
+        QCOMPARE(addEmployee(fixture.store()), QString());
+        const QString path = writeFile(fixture.folder(), QStringLiteral("1.json"), richFile(60, 5));
+        migration::RunControl control;
+        QStringList seen;
+        const auto pauseOnce = [&](const migration::ImportProgress &progress) {
+            if (progress.phase != migration::Phase::Finishing)
+                return;
+            const bool first = seen.isEmpty();
+            seen.append(migration::name(progress.state));
+            if (first)
+                control.pause();
+            else if (progress.state == RunState::Paused)
+                control.resume();
+        };
+        const auto report = importFile(fixture.store(), path, amoOptions(), control, pauseOnce);
+        PFX_VERIFY(report);
+        QCOMPARE(report->state, RunState::Finished);
+        QCOMPARE(seen, QStringList({QStringLiteral("running"), QStringLiteral("paused"), QStringLiteral("running"), QStringLiteral("finished")}));
+        QCOMPARE(countOf(fixture.store(), QStringLiteral("deferred_steps")), 0);
+    }
+
+    void whatAPauseBreaksOffIsBegunAnew()
+    {
+        migration::RunControl control;
+        const auto first = control.interruption();
+        QVERIFY(!first.stop_requested());
+        control.pause();
+        QVERIFY(first.stop_requested());
+        QVERIFY(!control.token().stop_requested());
+        control.resume();
+        const auto second = control.interruption();
+        QVERIFY(!second.stop_requested());
+        control.stop();
+        control.resume();
+        QVERIFY(second.stop_requested());
+        QVERIFY(control.interruption().stop_requested());
+    }
+
     void aChangedFileIsRefused()
     {
         StoreFixture fixture(QStringLiteral("sqlite"));

@@ -31,9 +31,14 @@ private:
     public:
         HeldWriter(store::Writer &inner, int holdAt) : m_inner(inner), m_holdAt(holdAt) {}
         void submit(Job job, Done done) override { m_inner.submit(std::move(job), std::move(done)); }
-        base::Result<void> run(Job job) override
+        base::Result<void> run(Job job) override { return m_inner.run(watched(std::move(job))); }
+        base::Result<void> runAlone(Job job) override { return m_inner.runAlone(watched(std::move(job))); }
+        int advisedBatchRows() override { return m_inner.advisedBatchRows(); }
+
+    private:
+        Job watched(Job job)
         {
-            return m_inner.run([this, job = std::move(job)](store::Connection &db) -> base::Result<void> {
+            return [this, job = std::move(job)](store::Connection &db) -> base::Result<void> {
                 PFX_ASSIGN(const qint64 before, stepsLeft(db));
                 PFX_TRY(job(db));
                 PFX_ASSIGN(const qint64 after, stepsLeft(db));
@@ -43,11 +48,9 @@ private:
                     std::getchar();
                 }
                 return {};
-            });
+            };
         }
-        int advisedBatchRows() override { return m_inner.advisedBatchRows(); }
 
-    private:
         static base::Result<qint64> stepsLeft(store::Connection &db)
         {
             PFX_ASSIGN(const auto rows, db.select(QStringLiteral("SELECT count(*) AS n FROM deferred_steps")));

@@ -37,6 +37,12 @@ Result<qint64> FailingConnection::execute(const QString &sql, const store::Param
     return m_inner.execute(sql, params);
 }
 
+Result<qint64> FailingConnection::executeLong(const QString &sql, const base::StopToken &stop)
+{
+    PFX_TRY(m_plan.step(sql));
+    return m_inner.executeLong(sql, stop);
+}
+
 Result<void> FailingConnection::executeMany(const QString &sql, const std::vector<store::Params> &sets)
 {
     PFX_TRY(m_plan.step(sql));

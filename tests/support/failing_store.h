@@ -41,6 +41,7 @@ public:
     base::Result<void> forEach(const QString &sql, const store::Params &params,
                                const std::function<base::Result<void>(const store::Row &)> &each) override;
     base::Result<qint64> execute(const QString &sql, const store::Params &params) override;
+    base::Result<qint64> executeLong(const QString &sql, const base::StopToken &stop) override;
     base::Result<void> executeMany(const QString &sql, const std::vector<store::Params> &sets) override;
     base::Result<void> insert(const store::RowBlock &rows, store::OnConflict onConflict) override;
     base::Result<qint64> reserveIds(const QString &table, qint64 count) override;
@@ -60,6 +61,7 @@ public:
     FailingWriter(store::Writer &inner, FailurePlan &plan) : m_inner(inner), m_plan(plan) {}
     void submit(Job job, Done done) override { m_inner.submit(wrap(std::move(job)), std::move(done)); }
     base::Result<void> run(Job job) override { return m_inner.run(wrap(std::move(job))); }
+    base::Result<void> runAlone(Job job) override { return m_inner.runAlone(wrap(std::move(job))); }
     int advisedBatchRows() override { return m_inner.advisedBatchRows(); }
 
 private:

@@ -17,6 +17,7 @@ public:
         return refuse();
     }
     base::Result<qint64> execute(const QString &, const store::Params &) override { return refuse(); }
+    base::Result<qint64> executeLong(const QString &, const base::StopToken &) override { return refuse(); }
     base::Result<void> executeMany(const QString &, const std::vector<store::Params> &) override { return refuse(); }
     base::Result<void> insert(const store::RowBlock &, store::OnConflict) override { return refuse(); }
     base::Result<qint64> reserveIds(const QString &, qint64) override { return refuse(); }
