@@ -1,42 +1,22 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/orders/order_book.h"
 
-#include "core/base/json.h"
-
 namespace pfx::orders {
 
 using base::Result;
 using store::Connection;
 
-QByteArray push::payload(qint64 orderId)
+Result<void> OrderBook::tell(Connection &db, qint64 id)
 {
-    return "{\"order\":" + QByteArray::number(orderId) + '}';
-}
-
-Result<qint64> push::orderOf(const QByteArray &payload)
-{
-    PFX_ASSIGN(const auto json, base::JsonReader::parse(payload));
-    return json.integer(QStringLiteral("order"));
-}
-
-Result<void> OrderBook::push(Connection &db, qint64 id)
-{
-    exchange::Effect effect;
-    effect.service = push::service;
-    effect.account = m_account;
-    effect.operation = push::operation;
-    effect.subject = QStringLiteral("order:%1").arg(id);
-    effect.payload = push::payload(id);
-    // A task could be made twice; whether it was made can be asked (TaskPusher looks for its marker).
-    effect.kind = exchange::EffectKind::LookUp;
-    return m_outbox.enqueue(db, effect).map([](const exchange::Accepted &) {});
+    PFX_TRY(m_effects.push(db, id));
+    return m_effects.tellSite(db, id);
 }
 
 Result<AddedOrder> OrderBook::add(Connection &db, const Order &order)
 {
     PFX_ASSIGN(const AddedOrder added, insert(db, order, m_clock.nowMs()));
     if (added.added == Added::New)
-        PFX_TRY(push(db, added.id));
+        PFX_TRY(tell(db, added.id));
     return added;
 }
 
@@ -49,7 +29,7 @@ Result<Order> OrderBook::change(Connection &db, const Order &order, Source by)
     const qint64 now = m_clock.nowMs();
     PFX_ASSIGN(const Order written, update(db, order, now));
     PFX_TRY(addHistory(db, order.id, {now, by, Event::Changed, changes, {}}));
-    PFX_TRY(push(db, order.id));
+    PFX_TRY(tell(db, order.id));
     return written;
 }
 
@@ -72,9 +52,21 @@ Result<Order> OrderBook::settle(Connection &db, qint64 id, Side side)
     PFX_TRY(setAgreed(db, id, agreed));
     PFX_TRY(setConflicts(db, id, {}));
     PFX_TRY(addHistory(db, id, {now, side == Side::Ours ? Source::Screen : Source::Planfix, Event::ConflictSettled, changes, {}}));
-    if (side == Side::Ours)
-        PFX_TRY(push(db, id));
+    if (side == Side::Ours) {
+        PFX_TRY(m_effects.push(db, id));
+    } else {
+        PFX_TRY(m_effects.tellSite(db, id));
+    }
     return written;
+}
+
+Result<void> OrderBook::removeTest(Connection &db, qint64 id)
+{
+    PFX_ASSIGN(const StoredOrder stored, load(db, id));
+    if (!stored.order.isTest)
+        return base::fail(base::ErrorCode::Conflict, QStringLiteral("only a test order can be removed"), stored.order.number);
+    PFX_TRY(remove(db, id));
+    return stored.order.planfixId == 0 ? Result<void>() : m_effects.closeTask(db, id, stored.order.planfixId);
 }
 
 } // namespace pfx::orders

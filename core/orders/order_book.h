@@ -4,7 +4,7 @@
 #pragma once
 
 #include "core/base/clock.h"
-#include "core/exchange/outbox.h"
+#include "core/orders/order_effects.h"
 #include "core/orders/repository.h"
 
 namespace pfx::orders {
@@ -15,10 +15,7 @@ enum class Side { Ours, Theirs };
 class OrderBook
 {
 public:
-    /// `account` is the Planfix account's host; rows wait under it until a key is there.
-    OrderBook(exchange::Outbox &outbox, const base::Clock &clock, QString account)
-        : m_outbox(outbox), m_clock(clock), m_account(std::move(account))
-    {}
+    OrderBook(OrderEffects effects, const base::Clock &clock) : m_effects(std::move(effects)), m_clock(clock) {}
 
     /// A number that is there already changes nothing.
     base::Result<AddedOrder> add(store::Connection &db, const Order &order);
@@ -26,21 +23,15 @@ public:
     base::Result<Order> change(store::Connection &db, const Order &order, Source by);
     /// Every field in conflict for one side; what is ours goes to the task.
     base::Result<Order> settle(store::Connection &db, qint64 id, Side side);
+    /// A test order goes without a trace here, and its task becomes a cancelled one (Planfix's API cannot remove it). Conflict for an order
+    /// that is none.
+    base::Result<void> removeTest(store::Connection &db, qint64 id);
 
 private:
-    base::Result<void> push(store::Connection &db, qint64 id);
+    base::Result<void> tell(store::Connection &db, qint64 id);
 
-    exchange::Outbox &m_outbox;
+    OrderEffects m_effects;
     const base::Clock &m_clock;
-    QString m_account;
 };
-
-/// The outbox's words for bringing an order's state to its task.
-namespace push {
-inline const QString service = QStringLiteral("planfix");
-inline const QString operation = QStringLiteral("order.push");
-QByteArray payload(qint64 orderId);
-base::Result<qint64> orderOf(const QByteArray &payload);
-} // namespace push
 
 } // namespace pfx::orders

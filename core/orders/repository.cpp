@@ -217,6 +217,31 @@ Result<QVector<std::pair<qint64, QString>>> withoutTask(Connection &db)
     return found;
 }
 
+Result<QSet<qint64>> conflicting(Connection &db, const QVector<qint64> &ids)
+{
+    QSet<qint64> found;
+    if (ids.isEmpty())
+        return found;
+    PFX_TRY(db.forEach(QStringLiteral("SELECT o.id FROM {ids} AS k CROSS JOIN orders o WHERE o.id = k.value AND o.conflict IS NOT NULL"),
+                       {{QStringLiteral("ids"), store::idSet(db.backend(), ids)}}, [&found](const Row &row) -> Result<void> {
+                           found.insert(row.number(QStringLiteral("id")));
+                           return {};
+                       }));
+    return found;
+}
+
+Result<QVector<qint64>> openTasks(Connection &db, qsizetype most)
+{
+    QVector<qint64> tasks;
+    PFX_TRY(db.forEach(QStringLiteral("SELECT planfix_id FROM orders WHERE planfix_id IS NOT NULL AND status NOT IN ('completed', 'cancelled')"
+                                      " ORDER BY id DESC LIMIT :most"),
+                       {{QStringLiteral("most"), qint64(most)}}, [&tasks](const Row &row) -> Result<void> {
+                           tasks.append(row.number(QStringLiteral("planfix_id")));
+                           return {};
+                       }));
+    return tasks;
+}
+
 Result<QVector<HistoryEntry>> history(Connection &db, qint64 id)
 {
     QVector<HistoryEntry> entries;
@@ -232,6 +257,22 @@ Result<QVector<HistoryEntry>> history(Connection &db, qint64 id)
                            return {};
                        }));
     return entries;
+}
+
+Result<std::optional<qint64>> lastLook(Connection &db, const QString &account)
+{
+    PFX_ASSIGN(const auto rows, db.select(QStringLiteral("SELECT looked_at FROM order_looks WHERE account = :account"),
+                                          {{QStringLiteral("account"), account}}));
+    return rows.empty() ? std::nullopt : std::optional(rows.front().number(QStringLiteral("looked_at")));
+}
+
+Result<void> setLastLook(Connection &db, const QString &account, qint64 atMs)
+{
+    return db
+        .execute(QStringLiteral("INSERT INTO order_looks (account, looked_at) VALUES (:account, :at)"
+                                " ON CONFLICT (account) DO UPDATE SET looked_at = excluded.looked_at"),
+                 {{QStringLiteral("account"), account}, {QStringLiteral("at"), atMs}})
+        .map([](auto) {});
 }
 
 Result<QVector<Order>> list(Connection &db, const OrderQuery &query, qint64 before, int limit)

@@ -6,6 +6,8 @@
 #include "core/orders/changes.h"
 #include "core/store/connection.h"
 
+#include <QSet>
+
 namespace pfx::orders {
 
 /// What happened to an order besides changes of its fields.
@@ -55,7 +57,15 @@ base::Result<StoredOrder> loadByNumber(store::Connection &db, const QString &num
 base::Result<std::optional<StoredOrder>> loadByTask(store::Connection &db, qint64 planfixId);
 /// (id, number) of the orders that have no task yet: those whose effect is on its way.
 base::Result<QVector<std::pair<qint64, QString>>> withoutTask(store::Connection &db);
+/// Which of these have fields that both sides changed.
+base::Result<QSet<qint64>> conflicting(store::Connection &db, const QVector<qint64> &ids);
+/// The tasks of the newest orders that are not finished.
+base::Result<QVector<qint64>> openTasks(store::Connection &db, qsizetype most);
 base::Result<QVector<HistoryEntry>> history(store::Connection &db, qint64 id);
+
+/// Until when an account's changed tasks have been looked at (ms since 1970 UTC).
+base::Result<std::optional<qint64>> lastLook(store::Connection &db, const QString &account);
+base::Result<void> setLastLook(store::Connection &db, const QString &account, qint64 atMs);
 
 struct OrderQuery
 {

@@ -30,6 +30,7 @@ struct TaskWords
 struct TaskMapping
 {
     qint64 templateId = 0;                       ///< 0: without a template.
+    qint64 contactTemplateId = 0;                ///< Of contacts that are made for new clients; 0: the account's first.
     QString namePattern;                         ///< "Заявка #{{number}} – {{client_name}}"; must name {{number}}.
     QMap<QString, qint64> fields;                ///< Order field ("number", "total", "extra.city") → custom field.
     QHash<qint64, planfix::CustomField> known;   ///< The account's custom fields, by id.

@@ -18,53 +18,94 @@ constexpr int contactPhone = 4003;
 constexpr int contactEmail = 4026;
 constexpr int mostCandidates = 100;
 
-store::Writer::Job agreeJob(const Order &sent, qint64 task, HistoryEntry entry, const QStringList &dropped)
+const QString statusField = QStringLiteral("status");
+
+/// "contact:5" of the one that fits; two that fit are not guessed between.
+QString onlyOne(const QVector<planfix::Contact> &found)
 {
-    return [sent, task, entry = std::move(entry), dropped](store::Connection &db) -> Result<void> {
+    return found.size() == 1 ? QStringLiteral("contact:%1").arg(found.first().id) : QString();
+}
+
+planfix::ContactDraft contactOf(const Client &client, qint64 templateId)
+{
+    planfix::ContactDraft draft;
+    draft.templateId = templateId;
+    draft.name = client.name.isEmpty() ? (client.phone.isEmpty() ? client.email : client.phone) : client.name;
+    if (!client.email.isEmpty())
+        draft.email = client.email;
+    if (!client.phone.isEmpty())
+        draft.phones = QVector<planfix::Phone>{{client.phone, 1}};
+    return draft;
+}
+
+} // namespace
+
+store::Writer::Job TaskPusher::agreeJob(const Order &sent, qint64 task, HistoryEntry entry, const QStringList &dropped) const
+{
+    return [sent, task, entry = std::move(entry), dropped, effects = m_visit.effects](store::Connection &db) -> Result<void> {
         PFX_TRY(setTask(db, sent.id, task));
         PFX_TRY(setAgreed(db, sent.id, sent));
         PFX_TRY(addHistory(db, sent.id, entry));
         if (!dropped.isEmpty())
             PFX_TRY(addHistory(db, sent.id, {entry.at, Source::Planfix, Event::FieldsDropped, {}, dropped.join(QStringLiteral(", "))}));
-        return {};
+        return entry.event == Event::Sent ? Result<void>() : effects.tellSite(db, sent.id); // the site learns the task's number
     };
 }
-
-} // namespace
 
 Result<Pushed> TaskPusher::push(const StoredOrder &stored, EarlierAttempt earlier)
 {
     return stored.order.planfixId == 0 ? create(stored.order, earlier) : update(stored);
 }
 
-/// The client as a contact; without the right to see contacts the client stands in the text alone.
+/// The client as a contact, found or made; without the rights for it the client stands in the text alone.
 Result<QString> TaskPusher::client(const Order &order)
 {
-    QVector<QVector<Filter>> searches;
+    QVector<Filter> searches;
     if (const auto phone = base::normalizePhone(order.client.phone)) {
         // How Planfix compares phones is not documented: with the plus and without.
-        searches.append({{contactPhone, QStringLiteral("equal"), phone->e164, 0}});
-        searches.append({{contactPhone, QStringLiteral("equal"), phone->e164.mid(1), 0}});
+        searches.append({contactPhone, QStringLiteral("equal"), phone->e164, 0});
+        searches.append({contactPhone, QStringLiteral("equal"), phone->e164.mid(1), 0});
     }
     if (!order.client.email.isEmpty())
-        searches.append({{contactEmail, QStringLiteral("equal"), order.client.email, 0}});
-    for (const QVector<Filter> &filters : std::as_const(searches)) {
-        const auto found = m_api.contacts(filters, 2);
+        searches.append({contactEmail, QStringLiteral("equal"), order.client.email, 0});
+    if (searches.isEmpty())
+        return QString();
+    for (const Filter &filter : std::as_const(searches)) {
+        const auto found = m_api.contacts({filter}, 2);
         if (!found && found.error().code == ErrorCode::ScopeMissing)
             return QString();
         if (!found)
             return base::fail(found.error());
-        // Two that fit are not guessed between.
-        if (found->size() == 1)
-            return QStringLiteral("contact:%1").arg(found->first().id);
+        if (!found->isEmpty())
+            return onlyOne(*found);
     }
-    return QString();
+    return newClient(order);
+}
+
+Result<QString> TaskPusher::newClient(const Order &order)
+{
+    const auto make = [&]() -> Result<QString> {
+        qint64 templateId = m_visit.mapping->contactTemplateId;
+        if (templateId == 0) {
+            PFX_ASSIGN(const auto templates, m_api.contactTemplates());
+            if (templates.isEmpty())
+                return QString();
+            templateId = templates.first().id;
+        }
+        PFX_ASSIGN(const qint64 id, m_api.createContact(contactOf(order.client, templateId)));
+        return QStringLiteral("contact:%1").arg(id);
+    };
+    auto made = make();
+    // What Planfix does not take as a contact must not keep the order from becoming a task.
+    if (!made && (made.error().code == ErrorCode::ScopeMissing || made.error().code == ErrorCode::Validation))
+        return QString();
+    return made;
 }
 
 Result<qint64> TaskPusher::findTask(const Order &order, const TaskDraft &draft)
 {
     PFX_ASSIGN(const auto candidates, m_api.tasks({{taskNameContains, QStringLiteral("equal"), order.number, 0}}, {}, mostCandidates));
-    const QString marker = taskMarker(m_storeId, order.number);
+    const QString marker = taskMarker(m_visit.storeId, order.number);
     for (const planfix::Task &task : candidates) {
         if (task.sourceObjectId == marker)
             return task.id;
@@ -89,7 +130,7 @@ Result<QStringList> TaskPusher::dropped(qint64 task, const TaskDraft &draft)
     for (const planfix::CustomValue &value : draft.custom) {
         const auto same = [&value](const planfix::CustomValue &kept) { return kept.field == value.field && !kept.value.isNull(); };
         if (std::none_of(stored.custom.cbegin(), stored.custom.cend(), same))
-            names.append(m_mapping->fields.key(value.field));
+            names.append(m_visit.mapping->fields.key(value.field));
     }
     return names;
 }
@@ -97,8 +138,8 @@ Result<QStringList> TaskPusher::dropped(qint64 task, const TaskDraft &draft)
 Result<Pushed> TaskPusher::create(const Order &order, EarlierAttempt earlier)
 {
     PFX_ASSIGN(const QString counterparty, client(order));
-    PFX_ASSIGN(TaskDraft draft, newTask(order, *m_mapping, counterparty));
-    draft.sourceObjectId = taskMarker(m_storeId, order.number);
+    PFX_ASSIGN(TaskDraft draft, newTask(order, *m_visit.mapping, counterparty));
+    draft.sourceObjectId = taskMarker(m_visit.storeId, order.number);
     Pushed pushed;
     if (earlier == EarlierAttempt::Possible) {
         PFX_ASSIGN(pushed.task, findTask(order, draft));
@@ -112,7 +153,7 @@ Result<Pushed> TaskPusher::create(const Order &order, EarlierAttempt earlier)
         pushed.droppedFields = *names;
     Order sent = order;
     sent.planfixId = pushed.task;
-    pushed.commit = agreeJob(sent, pushed.task, {m_clock.nowMs(), Source::Planfix, event, {}, {}}, pushed.droppedFields);
+    pushed.commit = agreeJob(sent, pushed.task, {m_visit.clock.nowMs(), Source::Planfix, event, {}, {}}, pushed.droppedFields);
     return pushed;
 }
 
@@ -126,17 +167,55 @@ Result<Pushed> TaskPusher::update(const StoredOrder &stored)
     Order after = order;
     for (const Conflict &conflict : stored.conflicts)
         PFX_TRY(setField(after, conflict.field, conflict.common));
-    PFX_ASSIGN(const TaskDraft draft, changedTask(before, after, *m_mapping));
+    if (before.status != after.status)
+        PFX_TRY(learnStatuses(order.planfixId));
+    PFX_ASSIGN(const TaskDraft draft, changedTask(before, after, *m_visit.mapping));
     const QVector<Change> changes = differences(before, after);
     if (changes.isEmpty())
         return pushed;
+    if (before.status != after.status && !draft.status)
+        pushed.droppedFields.append(statusField);
     if (!isEmpty(draft)) {
         PFX_ASSIGN(const planfix::Updated updated, m_api.updateTask(pushed.task, draft));
         for (const planfix::FieldFailure &failure : updated.failures)
             pushed.droppedFields.append(failure.field);
     }
-    pushed.commit = agreeJob(after, pushed.task, {m_clock.nowMs(), order.source, Event::Sent, changes, {}}, pushed.droppedFields);
+    pushed.commit = agreeJob(after, pushed.task, {m_visit.clock.nowMs(), order.source, Event::Sent, changes, {}}, pushed.droppedFields);
     return pushed;
+}
+
+/// Of an account without a template of its own the task says by which process it goes.
+Result<void> TaskPusher::learnStatuses(qint64 id)
+{
+    if (!m_visit.mapping->statuses.isEmpty())
+        return {};
+    PFX_ASSIGN(const planfix::Task task, m_api.task(id));
+    const auto statuses = m_api.statuses(task.processId);
+    if (!statuses && statuses.error().code != ErrorCode::ScopeMissing)
+        return base::fail(statuses.error());
+    if (statuses) {
+        auto own = std::make_shared<TaskMapping>(*m_visit.mapping);
+        own->statuses = *statuses;
+        m_visit.mapping = own;
+    }
+    return {};
+}
+
+Result<void> TaskPusher::closeTask(qint64 task)
+{
+    PFX_TRY(learnStatuses(task));
+    Order open, closed;
+    open.number = closed.number = QStringLiteral("-");
+    closed.status = Status::Cancelled;
+    PFX_ASSIGN(const TaskDraft draft, changedTask(open, closed, *m_visit.mapping));
+    if (!draft.status)
+        return {};
+    TaskDraft status;
+    status.status = draft.status;
+    const auto updated = m_api.updateTask(task, status);
+    if (!updated && updated.error().code != ErrorCode::NotFound)
+        return base::fail(updated.error());
+    return {};
 }
 
 } // namespace pfx::orders

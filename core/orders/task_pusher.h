@@ -4,13 +4,8 @@
 // and session. Failures: those of the API; Error::effected tells whether a create may have happened.
 #pragma once
 
-#include "core/base/clock.h"
+#include "core/orders/planfix_desk.h"
 #include "core/orders/repository.h"
-#include "core/orders/task_mapping.h"
-#include "core/planfix/api.h"
-#include "core/store/writer.h"
-
-#include <memory>
 
 namespace pfx::orders {
 
@@ -27,24 +22,25 @@ struct Pushed
 class TaskPusher
 {
 public:
-    /// `storeId` names this store among others that use the same account.
-    TaskPusher(planfix::Api &api, std::shared_ptr<const TaskMapping> mapping, const base::Clock &clock, QString storeId)
-        : m_api(api), m_mapping(std::move(mapping)), m_clock(clock), m_storeId(std::move(storeId))
-    {}
+    /// The visit, with its mapping, outlives the pusher and not what it returns.
+    explicit TaskPusher(Visit &visit) : m_visit(visit), m_api(visit.api) {}
 
     base::Result<Pushed> push(const StoredOrder &stored, EarlierAttempt earlier);
+    /// The task of a test order that is gone here: it gets the status that cancelled orders have, if there is one.
+    base::Result<void> closeTask(qint64 task);
 
 private:
     base::Result<Pushed> create(const Order &order, EarlierAttempt earlier);
     base::Result<Pushed> update(const StoredOrder &stored);
     base::Result<qint64> findTask(const Order &order, const planfix::TaskDraft &draft);
     base::Result<QString> client(const Order &order);
+    base::Result<QString> newClient(const Order &order);
     base::Result<QStringList> dropped(qint64 task, const planfix::TaskDraft &draft);
+    base::Result<void> learnStatuses(qint64 task);
+    store::Writer::Job agreeJob(const Order &sent, qint64 task, HistoryEntry entry, const QStringList &dropped) const;
 
+    Visit &m_visit;
     planfix::Api &m_api;
-    std::shared_ptr<const TaskMapping> m_mapping;
-    const base::Clock &m_clock;
-    QString m_storeId;
 };
 
 } // namespace pfx::orders

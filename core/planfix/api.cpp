@@ -185,10 +185,10 @@ Result<QVector<Task>> Api::tasks(const QVector<Filter> &filters, const QVector<q
     return all<Task>(postPages(QStringLiteral("task/list"), body, pageSize), {QStringLiteral("tasks")}, pageSize, most, readTask);
 }
 
-Result<QVector<Named>> Api::taskTemplates()
+Result<QVector<Task>> Api::taskTemplates()
 {
-    return all<Named>(getPages(QStringLiteral("task/templates"), fieldsQuery(nameFields), fullPage), {QStringLiteral("templates")}, fullPage,
-                      everything, readNamed);
+    const QUrlQuery query = fieldsQuery(nameFields + QStringLiteral(",processId"));
+    return all<Task>(getPages(QStringLiteral("task/templates"), query, fullPage), {QStringLiteral("templates")}, fullPage, everything, readTask);
 }
 
 Result<qint64> Api::addComment(qint64 task, const QString &html, Notice notice)

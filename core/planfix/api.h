@@ -38,7 +38,7 @@ public:
     base::Result<Updated> updateTask(qint64 id, const TaskDraft &draft, Notice notice = Notice::Usual);
     /// At most `most` of the tasks that fit, oldest first.
     base::Result<QVector<Task>> tasks(const QVector<Filter> &filters, const QVector<qint64> &customFields, int most);
-    base::Result<QVector<Named>> taskTemplates();
+    base::Result<QVector<Task>> taskTemplates(); ///< Id, name and process.
 
     base::Result<qint64> addComment(qint64 task, const QString &html, Notice notice = Notice::Usual);
     base::Result<QVector<Comment>> comments(qint64 task, int most);

@@ -12,6 +12,7 @@ using base::Result;
 const QVector<Definition> &definitions()
 {
     static const QVector<Definition> all{
+        {QStringLiteral("server.enabled"), Kind::Flag, QStringLiteral("true")},
         {QStringLiteral("server.listen"), Kind::ListenAddress, QStringLiteral("127.0.0.1:8088")},
         {QStringLiteral("server.tls-cert"), Kind::File, {}},
         {QStringLiteral("server.tls-key"), Kind::File, {}},
@@ -24,6 +25,8 @@ const QVector<Definition> &definitions()
         {QStringLiteral("planfix.requests-per-second"), Kind::Decimal, QStringLiteral("1"), 0.01, 1000},
         {QStringLiteral("planfix.order-template"), Kind::Id, {}},
         {QStringLiteral("planfix.order-fields"), Kind::JsonMap, {}},
+        {QStringLiteral("planfix.contact-template"), Kind::Id, {}},
+        {QStringLiteral("planfix.look-seconds"), Kind::Integer, QStringLiteral("300"), 0, 86400},
         {QStringLiteral("orders.task-name"), Kind::Text, QStringLiteral("Заявка #{{number}} – {{client_name}}")},
         {QStringLiteral("orders.statuses"), Kind::JsonMap,
          QStringLiteral("{\"cancelled\":\"Отменена\",\"completed\":\"Завершена, Выполнена, Закрыта\",\"confirmed\":\"Подтверждено, Принято\","

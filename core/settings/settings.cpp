@@ -2,6 +2,7 @@
 #include "core/settings/settings.h"
 
 #include <QJsonDocument>
+#include <QUuid>
 
 namespace pfx::settings {
 
@@ -11,8 +12,16 @@ using store::Connection;
 
 namespace {
 
-// Not in the table of definitions: nobody sets it by hand.
+// Not in the table of definitions: nobody sets them by hand.
 const QString revisionKey = QStringLiteral("settings.revision");
+const QString storeIdKey = QStringLiteral("store.id");
+
+/// Empty when it was never set.
+Result<QString> get(Connection &db, const QString &key)
+{
+    PFX_ASSIGN(const auto rows, db.select(QStringLiteral("SELECT value FROM settings WHERE key = :key"), {{QStringLiteral("key"), key}}));
+    return rows.empty() ? QString() : rows.front().text(QStringLiteral("value"));
+}
 
 Result<void> put(Connection &db, const QString &key, const QString &value)
 {
@@ -65,6 +74,14 @@ QJsonObject Settings::map(const QString &key) const
     return QJsonDocument::fromJson(text(key).toUtf8()).object();
 }
 
+Result<QString> value(Connection &db, const QString &key)
+{
+    const Definition *definition = find(key);
+    Q_ASSERT(definition);
+    PFX_ASSIGN(QString kept, get(db, key));
+    return kept.isEmpty() && definition ? definition->byDefault : kept;
+}
+
 Result<void> write(Connection &db, const QString &key, const QString &value)
 {
     const Definition *definition = find(key);
@@ -76,15 +93,28 @@ Result<void> write(Connection &db, const QString &key, const QString &value)
     } else {
         PFX_TRY(put(db, key, kept));
     }
-    PFX_ASSIGN(const qint64 before, revision(db));
-    return put(db, revisionKey, QString::number(before + 1));
+    return touch(db);
 }
 
 Result<qint64> revision(Connection &db)
 {
-    PFX_ASSIGN(const auto rows, db.select(QStringLiteral("SELECT value FROM settings WHERE key = :key"),
-                                          {{QStringLiteral("key"), revisionKey}}));
-    return rows.empty() ? 0 : rows.front().text(QStringLiteral("value")).toLongLong();
+    return get(db, revisionKey).map([](const QString &value) { return value.toLongLong(); });
+}
+
+Result<void> touch(Connection &db)
+{
+    PFX_ASSIGN(const qint64 before, revision(db));
+    return put(db, revisionKey, QString::number(before + 1));
+}
+
+Result<QString> storeId(Connection &db)
+{
+    PFX_ASSIGN(QString id, get(db, storeIdKey));
+    if (id.isEmpty()) {
+        id = QUuid::createUuid().toString(QUuid::WithoutBraces);
+        PFX_TRY(put(db, storeIdKey, id));
+    }
+    return id;
 }
 
 } // namespace pfx::settings

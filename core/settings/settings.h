@@ -31,9 +31,17 @@ private:
     qint64 m_revision = 0;
 };
 
+/// One value as it is kept, for code that is inside a transaction and needs nothing else. The key is in the table of definitions.
+base::Result<QString> value(store::Connection &db, const QString &key);
+
 /// Writes one value (empty: back to the default); belongs into a Writer job. NotFound for an unknown key, Validation for a bad value.
 base::Result<void> write(store::Connection &db, const QString &key, const QString &value);
 
 base::Result<qint64> revision(store::Connection &db);
+/// Something that running programs must read anew has changed beside the settings (a secret). Belongs into a Writer job.
+base::Result<void> touch(store::Connection &db);
+
+/// What tells this store from others that use the same remote accounts; made by the first who asks. Belongs into a Writer job.
+base::Result<QString> storeId(store::Connection &db);
 
 } // namespace pfx::settings

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/secrets/secret_store.h"
+#include "core/texts/planfix_texts.h"
 #include "core/texts/technical.h"
 #include "core/texts/texts.h"
 
@@ -127,7 +128,7 @@ public:
         case ErrorCode::BadAnswer:
             return join(tr("The service answered something that the program does not understand"), error);
         case ErrorCode::Unauthorized:
-            return tr("The service did not accept the key");
+            return unauthorizedMessage(error);
         case ErrorCode::ScopeMissing:
             return join(tr("The key lacks a right"), error);
         case ErrorCode::QuotaExhausted:
@@ -139,6 +140,25 @@ public:
         default:
             return join(tr("Internal error of the program"), error);
         }
+    }
+
+    static bool isKeyMissing(const Error &error) { return error.where == QLatin1String("planfix.api-key"); }
+    static bool isAccountMissing(const Error &error) { return error.where == QLatin1String("planfix.account"); }
+
+    static QString unauthorizedMessage(const Error &error)
+    {
+        if (isKeyMissing(error))
+            return tr("PLANFIX_API_KEY is not set");
+        return isAccountMissing(error) ? tr("The Planfix account is not set") : tr("The service did not accept the key");
+    }
+
+    static QString unauthorizedAdvice(const Error &error)
+    {
+        if (isKeyMissing(error))
+            return tr("Give the key of Planfix on the page “Set-up”, by “pfxctl secret set planfix.api-key”, or in the variable PLANFIX_API_KEY.");
+        if (isAccountMissing(error))
+            return tr("Give the account on the page “Set-up”, by “pfxctl config set planfix.account”, or in the variable PLANFIX_ACCOUNT.");
+        return tr("Check the key in the settings of the service.");
     }
 
     /// The words of the system would say nothing to most people: what is wrong stands in `where`.
@@ -240,7 +260,7 @@ public:
         case ErrorCode::BadAnswer:
             return tr("Check the address: it may belong to another service, or the service is under repair. Try again later.");
         case ErrorCode::Unauthorized:
-            return tr("Check the key in the settings of the service.");
+            return unauthorizedAdvice(error);
         case ErrorCode::ScopeMissing:
             return tr("Switch the right on in the settings of the key.");
         case ErrorCode::QuotaExhausted:
@@ -259,6 +279,11 @@ public:
 
 ErrorText describe(const base::Error &error)
 {
+    if (auto words = planfixError(error)) {
+        if (error.effected == Effected::Perhaps)
+            words->advice = Words::advice(error);
+        return *words;
+    }
     return {Words::message(error), Words::advice(error)};
 }
 

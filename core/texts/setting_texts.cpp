@@ -11,6 +11,7 @@ namespace {
 const QHash<QString, const char *> &descriptions()
 {
     static const QHash<QString, const char *> all{
+        {QStringLiteral("server.enabled"), QT_TRANSLATE_NOOP("Settings", "Whether the window serves requests from outside too")},
         {QStringLiteral("server.listen"), QT_TRANSLATE_NOOP("Settings", "Address and port of the embedded server")},
         {QStringLiteral("server.tls-cert"), QT_TRANSLATE_NOOP("Settings", "File with the server's certificate (PEM)")},
         {QStringLiteral("server.tls-key"), QT_TRANSLATE_NOOP("Settings", "File with the key of the certificate (PEM)")},
@@ -24,6 +25,10 @@ const QHash<QString, const char *> &descriptions()
         {QStringLiteral("planfix.requests-per-second"), QT_TRANSLATE_NOOP("Settings", "Most requests to Planfix in a second, of all programs together")},
         {QStringLiteral("planfix.order-template"), QT_TRANSLATE_NOOP("Settings", "Number of the task template for orders")},
         {QStringLiteral("planfix.order-fields"), QT_TRANSLATE_NOOP("Settings", "Which field of an order goes into which custom field of the task")},
+        {QStringLiteral("planfix.contact-template"),
+         QT_TRANSLATE_NOOP("Settings", "Number of the contact template for new clients; the account's first one when empty")},
+        {QStringLiteral("planfix.look-seconds"),
+         QT_TRANSLATE_NOOP("Settings", "How often changed tasks are looked for when no webhook says so, in seconds; 0: never")},
         {QStringLiteral("orders.task-name"), QT_TRANSLATE_NOOP("Settings", "Name of an order's task, with variables")},
         {QStringLiteral("orders.statuses"), QT_TRANSLATE_NOOP("Settings", "Which status of an order is which status of the task")},
         {QStringLiteral("orders.assignees"), QT_TRANSLATE_NOOP("Settings", "Who gets the tasks of orders: numbers of employees, separated by commas")},

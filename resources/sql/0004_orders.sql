@@ -45,3 +45,9 @@ CREATE TABLE order_history (
     detail TEXT,
     PRIMARY KEY (order_id, entry_no)
 ) {without_rowid};
+
+-- Until when the changed tasks of a Planfix account have been looked at.
+CREATE TABLE order_looks (
+    account TEXT NOT NULL PRIMARY KEY,
+    looked_at BIGINT NOT NULL
+);

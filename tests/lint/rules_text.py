@@ -10,7 +10,7 @@ STATEMENT = re.compile(
     r"|ALTER\s+TABLE|DROP\s+(TABLE|INDEX)|PRAGMA\s+\w+)\b", re.S)
 SQL_HOMES = ("core/store", "core/settings", "core/exchange", "core/crm", "core/orders", "core/migration")
 CHANGE = re.compile(r"\b(?:INSERT\s+(?:OR\s+\w+\s+)?INTO|UPDATE|DELETE\s+FROM)\s+(import_\w+|\w+)")
-OWNERS = {"core/orders": {"orders", "order_history"},
+OWNERS = {"core/orders": {"orders", "order_history", "order_looks"},
           "core/exchange": {"exchange_inbox", "exchange_outbox", "exchange_journal", "exchange_owners", "exchange_accounts"},
           "core/migration": {"import_runs", "import_rows", "import_problems"},
           "core/crm": {"employees", "origin_accounts", "pipelines", "stages", "companies", "contacts", "points", "deals", "deal_contacts",

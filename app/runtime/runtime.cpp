@@ -1,0 +1,245 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/runtime/runtime.h"
+
+#include "app/runtime/configuration.h"
+#include "core/base/pause.h"
+#include "core/exchange/accounts.h"
+#include "core/exchange/pruner.h"
+#include "core/http/network_transport.h"
+#include "core/log/categories.h"
+#include "core/orders/lanes.h"
+#include "core/orders/routes.h"
+#include "core/orders/task_watch.h"
+#include "core/texts/order_texts.h"
+
+#include <QTimer>
+
+namespace pfx::app {
+
+using base::Result;
+using store::Connection;
+
+namespace {
+
+constexpr qint64 settingsPollMs = 500;
+constexpr qint64 pruneEveryMs = 6 * 60 * 60 * 1000;
+constexpr int serverRetryMs = 5'000;
+
+exchange::DispatcherOptions dispatcherOptions(store::Store &store)
+{
+    exchange::DispatcherOptions options;
+    if (const auto db = store.connect()) {
+        if (const auto kept = settings::Settings::load(**db))
+            options.retry.baseMs = kept->integer(QStringLiteral("exchange.retry-base-ms"));
+    }
+    return options;
+}
+
+std::function<std::unique_ptr<http::Transport>()> orNetwork(std::function<std::unique_ptr<http::Transport>()> transport)
+{
+    if (transport)
+        return transport;
+    return [] { return std::make_unique<http::NetworkTransport>(); };
+}
+
+} // namespace
+
+Runtime::Runtime(store::Store &store, const base::Clock &clock, secrets::SecretStore &secrets, RuntimeOptions options, QObject *parent)
+    : QObject(parent), m_store(store), m_clock(clock), m_secrets(secrets), m_options(std::move(options)), m_outbox(clock, m_bell),
+      m_inbox(clock, m_bell), m_journal(store.writer()), m_gate(store, clock), m_mapping(clock, texts::taskWords()),
+      m_office{store, clock, m_gate, m_journal, m_outbox, secrets, m_mapping, orNetwork(m_options.transport), m_options.environment},
+      m_dispatcher(store, clock, m_bell, dispatcherOptions(store)), m_serverRetry(new QTimer(this))
+{
+    for (exchange::Lane &lane : orders::lanes(m_office))
+        m_dispatcher.add(std::move(lane));
+    m_serverRetry->setInterval(serverRetryMs);
+    connect(m_serverRetry, &QTimer::timeout, this, [this] { applyServer(); });
+    connect(this, &Runtime::configured, this, &Runtime::adopt, Qt::QueuedConnection);
+}
+
+Runtime::~Runtime()
+{
+    stop();
+}
+
+Result<void> Runtime::start()
+{
+    PFX_ASSIGN(const auto db, m_store.connect());
+    PFX_ASSIGN(auto configuration, readConfiguration(*db, m_secrets, m_options.environment));
+    note(configuration);
+    m_dispatcher.start();
+    adopt(std::make_shared<const Configuration>(std::move(configuration)));
+    m_watcher = std::jthread([this](const base::StopToken &stop) { watch(stop); });
+    return m_serverError ? Result<void>(base::fail(*m_serverError)) : Result<void>();
+}
+
+void Runtime::stop()
+{
+    m_serverRetry->stop();
+    m_server.reset();
+    m_watcher = {};
+    m_dispatcher.stop();
+}
+
+ServerView Runtime::server() const
+{
+    ServerView view;
+    view.error = m_serverError;
+    if (m_configuration) {
+        view.publicUrl = m_configuration->settings.text(QStringLiteral("server.public-url"));
+        view.isWanted = isServerWanted();
+    }
+    if (m_server) {
+        const server::ServerStatus status = m_server->status();
+        view.address = status.address;
+        view.tls = status.tls;
+        view.instance = status.instance;
+        view.requests = status.requests;
+    }
+    return view;
+}
+
+bool Runtime::isServerWanted() const
+{
+    return m_options.serving == Serving::On
+           && (!m_options.listen.isEmpty() || m_configuration->settings.flag(QStringLiteral("server.enabled")));
+}
+
+// --- on the main thread: settings have changed ---
+
+void Runtime::adopt(std::shared_ptr<const Configuration> configuration)
+{
+    m_configuration = std::move(configuration);
+    m_monitoringToken->set(m_configuration->monitoringToken);
+    applyServer();
+    m_bell.ringAll();
+    emit changed();
+}
+
+server::ServerOptions Runtime::serverOptions() const
+{
+    const settings::Settings &settings = m_configuration->settings;
+    const auto orElse = [&settings](const QString &given, const char *key) { return given.isEmpty() ? settings.text(QLatin1String(key)) : given; };
+    server::ServerOptions options;
+    options.listen = orElse(m_options.listen, "server.listen");
+    options.tlsCertificateFile = orElse(m_options.tlsCertificateFile, "server.tls-cert");
+    options.tlsKeyFile = orElse(m_options.tlsKeyFile, "server.tls-key");
+    options.trustedProxies = settings.text(QStringLiteral("server.trusted-proxies")).split(QLatin1Char(','), Qt::SkipEmptyParts);
+    for (QString &proxy : options.trustedProxies)
+        proxy = proxy.trimmed();
+    options.words = texts::refusalWords();
+    options.monitoringToken = m_monitoringToken;
+    options.ready = server::readinessOf(m_store);
+    return options;
+}
+
+std::vector<server::Route> Runtime::routes()
+{
+    return orders::routes({m_store.writer(), m_clock, m_outbox, m_inbox, m_journal, m_configuration->account,
+                           std::make_shared<const server::Secret>(m_configuration->ordersToken), m_configuration->webhookSecret});
+}
+
+void Runtime::applyServer()
+{
+    m_serverRetry->stop();
+    if (!isServerWanted()) {
+        m_server.reset();
+        m_serverError.reset();
+        return;
+    }
+    const server::ServerOptions options = serverOptions();
+    const QStringList key{options.listen, options.tlsCertificateFile, options.tlsKeyFile, options.trustedProxies.join(QLatin1Char(','))};
+    if (m_server && key == m_serverKey) {
+        m_server->setRoutes(routes());
+        return;
+    }
+    m_server.reset();
+    m_serverError.reset();
+    m_serverKey = key;
+    auto server = std::make_unique<server::Server>(m_clock, &m_store, options, routes());
+    connect(server.get(), &server::Server::requestsAnswered, this, &Runtime::changed, Qt::QueuedConnection);
+    connect(server.get(), &server::Server::stateChanged, this, &Runtime::changed, Qt::QueuedConnection);
+    if (const auto started = server->start()) {
+        m_server = std::move(server);
+    } else {
+        m_serverError = started.error();
+        m_serverRetry->start(); // the port may become free
+    }
+    emit changed();
+}
+
+std::vector<server::RecentRequest> Runtime::recentRequests() const
+{
+    return m_server ? m_server->recentRequests() : std::vector<server::RecentRequest>();
+}
+
+// --- on the watcher's thread ---
+
+void Runtime::lookNow()
+{
+    m_lookNow = true;
+}
+
+/// Held because of a key, a certificate or a keychain: whatever was changed may have mended it.
+Result<void> Runtime::liftHolds()
+{
+    return m_store.writer().run([this](Connection &db) -> Result<void> {
+        PFX_ASSIGN(const auto holds, exchange::accounts::holds(db, m_clock.nowMs()));
+        for (const exchange::Hold &hold : holds) {
+            for (const auto code : {base::ErrorCode::Unauthorized, base::ErrorCode::Keychain, base::ErrorCode::Certificate}) {
+                if (hold.code == base::name(code))
+                    PFX_TRY(exchange::accounts::release(db, hold.account));
+            }
+        }
+        return {};
+    });
+}
+
+Result<void> Runtime::followSettings(Connection &db)
+{
+    PFX_ASSIGN(const qint64 revision, settings::revision(db));
+    if (revision == m_seenRevision)
+        return {};
+    PFX_ASSIGN(auto configuration, readConfiguration(db, m_secrets, m_options.environment));
+    note(configuration);
+    PFX_TRY(liftHolds());
+    emit configured(std::make_shared<const Configuration>(std::move(configuration)));
+    return {};
+}
+
+void Runtime::note(const Configuration &configuration)
+{
+    const settings::Settings &settings = configuration.settings;
+    m_seenRevision = settings.revision();
+    m_lookEveryMs = configuration.account.isEmpty() ? 0 : settings.integer(QStringLiteral("planfix.look-seconds")) * 1000;
+    m_keep.bodyDays = static_cast<int>(settings.integer(QStringLiteral("journal.keep-bodies-days")));
+    m_keep.days = static_cast<int>(settings.integer(QStringLiteral("journal.keep-days")));
+}
+
+void Runtime::watch(const base::StopToken &stop)
+{
+    std::unique_ptr<Connection> db;
+    orders::TaskWatch taskWatch(m_office, m_inbox);
+    qint64 lookedAt = -1, prunedAt = -1;
+    const auto isDue = [this](qint64 last, qint64 every) { return last < 0 || m_clock.monotonicMs() - last >= every; };
+    while (!stop.stop_requested()) {
+        if (!db) {
+            if (auto opened = m_store.connect())
+                db = std::move(*opened);
+        }
+        if (db && !followSettings(*db))
+            db.reset();
+        if (m_lookEveryMs > 0 && (m_lookNow.exchange(false) || isDue(lookedAt, m_lookEveryMs))) {
+            if (const auto found = taskWatch.look(stop); !found && found.error().code != base::ErrorCode::Cancelled)
+                qCWarning(log::exchange) << "looking for changed tasks:" << base::name(found.error().code) << found.error().detail;
+            lookedAt = m_clock.monotonicMs();
+        }
+        if (isDue(prunedAt, pruneEveryMs)) {
+            (void)exchange::prune(m_store, m_clock, m_keep, stop); // tried again in some hours
+            prunedAt = m_clock.monotonicMs();
+        }
+        base::pause(settingsPollMs, stop);
+    }
+}
+
+} // namespace pfx::app
