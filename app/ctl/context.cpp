@@ -3,6 +3,7 @@
 
 #include "app/ctl/terminal.h"
 #include "app/profile/profile.h"
+#include "app/profile/secrets.h"
 
 #include <cstdio>
 
@@ -12,7 +13,10 @@ using base::Result;
 
 Context::Context(QString profile, QString storeUrl, bool json)
     : m_profile(std::move(profile)), m_storeUrl(std::move(storeUrl)), m_json(json), m_terminal(isTerminal(stderr))
-{}
+{
+}
+
+Context::~Context() = default;
 
 Result<store::Store *> Context::store()
 {
@@ -30,6 +34,15 @@ Result<store::Connection *> Context::db()
         PFX_ASSIGN(m_db, opened->connect());
     }
     return m_db.get();
+}
+
+Result<secrets::SecretStore *> Context::secrets()
+{
+    if (!m_secrets) {
+        PFX_ASSIGN(const app::Profile profile, app::chooseProfile(m_profile, m_storeUrl));
+        m_secrets = std::make_unique<app::Secrets>(profile);
+    }
+    return &m_secrets->store();
 }
 
 void Context::out(const QByteArray &utf8)

@@ -6,17 +6,22 @@
 #include "app/ctl/stop_signal.h"
 #include "core/base/clock.h"
 #include "core/base/result.h"
+#include "core/secrets/secret_store.h"
 #include "core/store/store.h"
 
 #include <memory>
 
+namespace pfx::app {
+class Secrets;
+}
+
 namespace pfx::ctl {
 
-class Context
-{
+class Context {
 public:
     /// `json`: the person asked for one JSON document on stdout and nothing else.
     Context(QString profile, QString storeUrl, bool json);
+    ~Context();
 
     bool json() const { return m_json; }
     const base::Clock &clock() const { return m_clock; }
@@ -25,6 +30,9 @@ public:
     base::Result<store::Store *> store();
     /// The main thread's reading connection.
     base::Result<store::Connection *> db();
+
+    /// The environment's and, behind them, the keychain's.
+    base::Result<secrets::SecretStore *> secrets();
 
     /// The command's result: stdout.
     void out(const QByteArray &utf8);
@@ -47,6 +55,7 @@ private:
     StopSignal m_stopSignal;
     std::unique_ptr<store::Store> m_store;
     std::unique_ptr<store::Connection> m_db;
+    std::unique_ptr<app::Secrets> m_secrets;
 };
 
 } // namespace pfx::ctl

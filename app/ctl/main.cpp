@@ -15,8 +15,23 @@
 #include "app/ctl/import_resume.h"
 #include "app/ctl/import_show.h"
 #include "app/ctl/import_undo.h"
+#include "app/ctl/journal_list.h"
+#include "app/ctl/journal_replay.h"
+#include "app/ctl/journal_retry.h"
+#include "app/ctl/journal_show.h"
+#include "app/ctl/order_add.h"
+#include "app/ctl/order_list.h"
+#include "app/ctl/order_show.h"
+#include "app/ctl/order_sync.h"
+#include "app/ctl/order_test.h"
+#include "app/ctl/planfix_check.h"
 #include "app/ctl/record_list.h"
 #include "app/ctl/record_show.h"
+#include "app/ctl/secret_list.h"
+#include "app/ctl/secret_remove.h"
+#include "app/ctl/secret_set.h"
+#include "app/ctl/serve.h"
+#include "app/ctl/server_check.h"
 #include "app/ctl/store_backup.h"
 #include "app/ctl/store_check.h"
 #include "app/ctl/store_info.h"
@@ -52,6 +67,21 @@ Commands allCommands()
     commands.push_back(std::make_unique<ConfigList>());
     commands.push_back(std::make_unique<ConfigGet>());
     commands.push_back(std::make_unique<ConfigSet>());
+    commands.push_back(std::make_unique<SecretSet>());
+    commands.push_back(std::make_unique<SecretList>());
+    commands.push_back(std::make_unique<SecretRemove>());
+    commands.push_back(std::make_unique<OrderAdd>());
+    commands.push_back(std::make_unique<OrderList>());
+    commands.push_back(std::make_unique<OrderShow>());
+    commands.push_back(std::make_unique<OrderTest>());
+    commands.push_back(std::make_unique<OrderSync>());
+    commands.push_back(std::make_unique<PlanfixCheck>());
+    commands.push_back(std::make_unique<ServerCheck>());
+    commands.push_back(std::make_unique<Serve>());
+    commands.push_back(std::make_unique<JournalList>());
+    commands.push_back(std::make_unique<JournalShow>());
+    commands.push_back(std::make_unique<JournalReplay>());
+    commands.push_back(std::make_unique<JournalRetry>());
     commands.push_back(std::make_unique<StoreInfo>());
     commands.push_back(std::make_unique<StoreCheck>());
     commands.push_back(std::make_unique<StoreBackup>());
@@ -86,8 +116,9 @@ base::Result<Exit> runCommand(Context &context, const CommandLine &line, const C
         return Exit::Done;
     }
     if (!line.command) {
-        return usage(line.words.isEmpty() ? QCoreApplication::translate("Ctl", "No command given")
-                                          : QCoreApplication::translate("Ctl", "There is no command “%1”").arg(line.words.join(QLatin1Char(' '))));
+        return usage(line.words.isEmpty()
+                         ? QCoreApplication::translate("Ctl", "No command given")
+                         : QCoreApplication::translate("Ctl", "There is no command “%1”").arg(line.words.join(QLatin1Char(' '))));
     }
     if (!understood)
         return usage(parser.errorText());
@@ -103,7 +134,8 @@ int main(int argc, char *argv[])
     QCoreApplication::setApplicationName(QStringLiteral("pfxctl"));
     QCoreApplication::setApplicationVersion(QStringLiteral(PFX_VERSION));
     const QStringList arguments = QCoreApplication::arguments();
-    translations::install(application, translations::chooseLanguage(earlyValue(arguments, QStringLiteral("lang")), QLocale::system().name()));
+    translations::install(application,
+                          translations::chooseLanguage(earlyValue(arguments, QStringLiteral("lang")), QLocale::system().name()));
 
     const Commands commands = allCommands();
     Context context(earlyValue(arguments, QStringLiteral("profile")), earlyValue(arguments, QStringLiteral("store")),

@@ -8,9 +8,9 @@
 
 namespace pfx::app {
 
-struct Profile
-{
+struct Profile {
     QString folder; ///< Absolute; exists.
+    bool isDefault = true; ///< The usual folder.
     store::StoreUrl store;
 };
 

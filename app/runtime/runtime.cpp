@@ -45,10 +45,19 @@ std::function<std::unique_ptr<http::Transport>()> orNetwork(std::function<std::u
 } // namespace
 
 Runtime::Runtime(store::Store &store, const base::Clock &clock, secrets::SecretStore &secrets, RuntimeOptions options, QObject *parent)
-    : QObject(parent), m_store(store), m_clock(clock), m_secrets(secrets), m_options(std::move(options)), m_outbox(clock, m_bell),
-      m_inbox(clock, m_bell), m_journal(store.writer()), m_gate(store, clock), m_mapping(clock, texts::taskWords()),
+    : QObject(parent),
+      m_store(store),
+      m_clock(clock),
+      m_secrets(secrets),
+      m_options(std::move(options)),
+      m_outbox(clock, m_bell),
+      m_inbox(clock, m_bell),
+      m_journal(store.writer()),
+      m_gate(store, clock),
+      m_mapping(clock, texts::taskWords()),
       m_office{store, clock, m_gate, m_journal, m_outbox, secrets, m_mapping, orNetwork(m_options.transport), m_options.environment},
-      m_dispatcher(store, clock, m_bell, dispatcherOptions(store)), m_serverRetry(new QTimer(this))
+      m_dispatcher(store, clock, m_bell, dispatcherOptions(store)),
+      m_serverRetry(new QTimer(this))
 {
     for (exchange::Lane &lane : orders::lanes(m_office))
         m_dispatcher.add(std::move(lane));
@@ -102,7 +111,7 @@ ServerView Runtime::server() const
 bool Runtime::isServerWanted() const
 {
     return m_options.serving == Serving::On
-           && (!m_options.listen.isEmpty() || m_configuration->settings.flag(QStringLiteral("server.enabled")));
+        && (!m_options.listen.isEmpty() || m_configuration->settings.flag(QStringLiteral("server.enabled")));
 }
 
 // --- on the main thread: settings have changed ---
@@ -119,7 +128,9 @@ void Runtime::adopt(std::shared_ptr<const Configuration> configuration)
 server::ServerOptions Runtime::serverOptions() const
 {
     const settings::Settings &settings = m_configuration->settings;
-    const auto orElse = [&settings](const QString &given, const char *key) { return given.isEmpty() ? settings.text(QLatin1String(key)) : given; };
+    const auto orElse = [&settings](const QString &given, const char *key) {
+        return given.isEmpty() ? settings.text(QLatin1String(key)) : given;
+    };
     server::ServerOptions options;
     options.listen = orElse(m_options.listen, "server.listen");
     options.tlsCertificateFile = orElse(m_options.tlsCertificateFile, "server.tls-cert");

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// What works without a person, the same in the window and in `pfxctl serve`: takes rows from the queues, serves the embedded server, looks for
-// changed tasks, prunes the journal. Follows the settings and secrets as they change, also by other programs. Lives on the main thread, which
-// it never blocks but for start() and stop(); the store, clock and secrets outlive it.
+// What works without a person, the same in the window and in `pfxctl serve`: takes rows from the queues, serves the embedded server, looks
+// for changed tasks, prunes the journal. Follows the settings and secrets as they change, also by other programs. Lives on the main thread,
+// which it never blocks but for start() and stop(); the store, clock and secrets outlive it.
 #pragma once
 
 #include "app/runtime/runtime_state.h"
@@ -25,24 +25,24 @@ namespace pfx::app {
 
 enum class Serving { Off, On };
 
-struct RuntimeOptions
-{
+struct RuntimeOptions {
     Serving serving = Serving::On; ///< Off: no server, whatever the settings say (one-shot commands).
-    QString listen;                ///< Instead of the setting server.listen.
+    QString listen; ///< Instead of the setting server.listen.
     QString tlsCertificateFile, tlsKeyFile;
     std::function<std::unique_ptr<http::Transport>()> transport; ///< None: the network.
     QProcessEnvironment environment = QProcessEnvironment::systemEnvironment();
 };
 
-class Runtime : public QObject
-{
+class Runtime : public QObject {
     Q_OBJECT
 
 public:
-    Runtime(store::Store &store, const base::Clock &clock, secrets::SecretStore &secrets, RuntimeOptions options, QObject *parent = nullptr);
+    Runtime(store::Store &store, const base::Clock &clock, secrets::SecretStore &secrets, RuntimeOptions options,
+            QObject *parent = nullptr);
     ~Runtime() override;
 
-    /// The queues are worked off when it returns; with Serving::On the error says why the server does not listen (it is tried again by itself).
+    /// The queues are worked off when it returns; with Serving::On the error says why the server does not listen (it is tried again by
+    /// itself).
     base::Result<void> start();
     /// Finishes what is in hand.
     void stop();

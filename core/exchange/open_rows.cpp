@@ -16,15 +16,6 @@ QString s(const char *text)
     return QString::fromLatin1(text);
 }
 
-ErrorCode errorCodeNamed(const QString &wanted)
-{
-    for (int code = 0; code < static_cast<int>(ErrorCode::Internal); ++code) {
-        if (base::name(static_cast<ErrorCode>(code)) == wanted)
-            return static_cast<ErrorCode>(code);
-    }
-    return ErrorCode::Internal;
-}
-
 OpenRow openRowFrom(const Row &row)
 {
     OpenRow open;
@@ -49,19 +40,48 @@ Result<QHash<QString, OpenRow>> openRows(store::Connection &db, Queue queue, con
                           " FROM {keys} AS k CROSS JOIN %1 r"
                           " WHERE r.service = :service AND r.subject = k.value AND r.closed_at IS NULL ORDER BY r.id DESC")
                             .arg(QueueTable(db, queue).table());
-    PFX_TRY(db.forEach(sql, {{s("service"), service}, {s("keys"), store::keySet(db.backend(), subjects)}}, [&open](const Row &row) -> Result<void> {
-        open.insert(row.text(s("subject")), openRowFrom(row)); // the oldest comes last and stays
-        return {};
-    }));
+    PFX_TRY(db.forEach(sql, {{s("service"), service}, {s("keys"), store::keySet(db.backend(), subjects)}},
+                       [&open](const Row &row) -> Result<void> {
+                           open.insert(row.text(s("subject")), openRowFrom(row)); // the oldest comes last and stays
+                           return {};
+                       }));
     return open;
 }
 
-Result<qint64> rowsToCome(store::Connection &db, Queue queue, const QString &service)
+Result<QueueCounts> queueCounts(store::Connection &db, Queue queue, const QString &service)
 {
-    PFX_ASSIGN(const auto rows, db.select(s("SELECT count(*) AS n FROM %1 WHERE service = :service AND state IN ('queued', 'leased', 'waiting')")
-                                              .arg(QueueTable(db, queue).table()),
-                                          {{s("service"), service}}));
-    return rows.front().number(s("n"));
+    QueueCounts counts;
+    PFX_TRY(db.forEach(s("SELECT state, count(*) AS n FROM %1 WHERE service = :service AND state <> 'done' GROUP BY state")
+                           .arg(QueueTable(db, queue).table()),
+                       {{s("service"), service}}, [&counts](const Row &row) -> Result<void> {
+                           switch (rowState(row.text(s("state")))) {
+                           case RowState::Queued:
+                           case RowState::Leased:
+                               counts.ready += row.number(s("n"));
+                               break;
+                           case RowState::Waiting:
+                               counts.waiting += row.number(s("n"));
+                               break;
+                           case RowState::Attention:
+                           case RowState::Unknown:
+                               counts.attention += row.number(s("n"));
+                               break;
+                           case RowState::Done:
+                           case RowState::Cancelled:
+                               break;
+                           }
+                           return {};
+                       }));
+    return counts;
+}
+
+ErrorCode errorCodeNamed(const QString &name)
+{
+    for (int code = 0; code < static_cast<int>(ErrorCode::Internal); ++code) {
+        if (base::name(static_cast<ErrorCode>(code)) == name)
+            return static_cast<ErrorCode>(code);
+    }
+    return ErrorCode::Internal;
 }
 
 } // namespace pfx::exchange

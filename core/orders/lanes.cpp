@@ -30,10 +30,9 @@ QString taskResult(qint64 task, const QStringList &dropped)
 }
 
 /// An order's state to its task.
-class PushHandler : public exchange::Handler
-{
+class PushHandler : public exchange::Handler {
 public:
-    explicit PushHandler(const Office &office) : m_desk(office) {}
+    explicit PushHandler(const Office &office) : m_desk(office) { }
 
     Outcome handle(const Job &job, const base::StopToken &stop) override
     {
@@ -67,34 +66,38 @@ private:
 };
 
 /// A task that was said to have changed is read and taken in.
-class ChangeHandler : public exchange::Handler
-{
+class ChangeHandler : public exchange::Handler {
 public:
-    explicit ChangeHandler(const Office &office) : m_desk(office) {}
+    explicit ChangeHandler(const Office &office) : m_desk(office) { }
 
     Outcome handle(const Job &job, const base::StopToken &stop) override
     {
-        return m_desk.work(job.id, stop, [&job](Visit &visit, Connection &db) -> Result<Done> {
-            PFX_ASSIGN(const planfix::WebhookSignal signal, planfix::readWebhook(job.body));
-            PFX_ASSIGN(const auto before, TaskIntake::agreedBefore(db, signal.task));
-            const QList<qint64> fields = visit.mapping->fields.values();
-            auto task = visit.api.task(signal.task, QVector<qint64>(fields.cbegin(), fields.cend()));
-            const TaskIntake intake = intakeOf(visit);
-            if (!task && task.error().code == ErrorCode::NotFound)
-                return Done{[intake, id = signal.task](Connection &write) { return intake.noteGone(write, id); }, taskResult(signal.task, {})};
-            if (!task)
-                return base::fail(task.error());
-            return Done{[intake, task = std::move(*task), before](Connection &write) { return intake.take(write, task, before); },
-                        taskResult(signal.task, {})};
-        });
+        // What cannot be understood is said at once, also while there is no account.
+        const auto signal = planfix::readWebhook(job.body);
+        if (!signal)
+            return exchange::Failed{signal.error(), std::nullopt};
+        return m_desk.work(job.id, stop, [task = signal->task](Visit &visit, Connection &db) { return read(task, visit, db); });
     }
 
 private:
+    static Result<Done> read(qint64 id, Visit &visit, Connection &db)
+    {
+        PFX_ASSIGN(const auto before, TaskIntake::agreedBefore(db, id));
+        const QList<qint64> fields = visit.mapping->fields.values();
+        auto task = visit.api.task(id, QVector<qint64>(fields.cbegin(), fields.cend()));
+        const TaskIntake intake = intakeOf(visit);
+        if (!task && task.error().code == ErrorCode::NotFound)
+            return Done{[intake, id](Connection &write) { return intake.noteGone(write, id); }, taskResult(id, {})};
+        if (!task)
+            return base::fail(task.error());
+        return Done{[intake, task = std::move(*task), before](Connection &write) { return intake.take(write, task, before); },
+                    taskResult(id, {})};
+    }
+
     PlanfixDesk m_desk;
 };
 
-template<typename Handler>
-exchange::HandlerFactory factory(const Office &office)
+template <typename Handler> exchange::HandlerFactory factory(const Office &office)
 {
     return [&office] { return std::make_unique<Handler>(office); };
 }

@@ -29,8 +29,7 @@ Result<planfix::People> readAssignees(const QString &text)
     return people;
 }
 
-template<typename Outcome>
-Outcome of(const char *key, Outcome value)
+template <typename Outcome> Outcome of(const char *key, Outcome value)
 {
     if (!value)
         value.error().where = QLatin1String(key);
@@ -38,8 +37,7 @@ Outcome of(const char *key, Outcome value)
 }
 
 /// Nothing where the key may not look.
-template<typename Outcome>
-Outcome permitted(Outcome answer)
+template <typename Outcome> Outcome permitted(Outcome answer)
 {
     if (!answer && answer.error().code == ErrorCode::ScopeMissing)
         return typename Outcome::value_type();
@@ -71,7 +69,8 @@ Result<TaskMapping> MappingSource::read(planfix::Api &api, const Settings &setti
     }
     if (mapping.templateId > 0) {
         PFX_ASSIGN(const auto templates, permitted(api.taskTemplates()));
-        const auto chosen = std::find_if(templates.begin(), templates.end(), [&](const planfix::Task &t) { return t.id == mapping.templateId; });
+        const auto chosen =
+            std::find_if(templates.begin(), templates.end(), [&](const planfix::Task &t) { return t.id == mapping.templateId; });
         if (chosen != templates.end() && chosen->processId > 0) {
             PFX_ASSIGN(mapping.statuses, permitted(api.statuses(chosen->processId)));
         }

@@ -14,10 +14,9 @@
 
 namespace pfx::orders {
 
-class MappingSource
-{
+class MappingSource {
 public:
-    MappingSource(const base::Clock &clock, TaskWords words) : m_clock(clock), m_words(std::move(words)) {}
+    MappingSource(const base::Clock &clock, TaskWords words) : m_clock(clock), m_words(std::move(words)) { }
 
     base::Result<std::shared_ptr<const TaskMapping>> mapping(planfix::Api &api, const settings::Settings &settings);
 

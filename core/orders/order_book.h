@@ -12,10 +12,9 @@ namespace pfx::orders {
 /// Which side a conflict is settled for.
 enum class Side { Ours, Theirs };
 
-class OrderBook
-{
+class OrderBook {
 public:
-    OrderBook(OrderEffects effects, const base::Clock &clock) : m_effects(std::move(effects)), m_clock(clock) {}
+    OrderBook(OrderEffects effects, const base::Clock &clock) : m_effects(std::move(effects)), m_clock(clock) { }
 
     /// A number that is there already changes nothing.
     base::Result<AddedOrder> add(store::Connection &db, const Order &order);

@@ -21,11 +21,10 @@ base::Result<qint64> orderOf(const QByteArray &payload);
 base::Result<qint64> taskOf(const QByteArray &payload); ///< Of closeTask.
 } // namespace effect
 
-class OrderEffects
-{
+class OrderEffects {
 public:
     /// `account` is the Planfix account's host, whose pace and holds the rows share; empty while none is known.
-    OrderEffects(exchange::Outbox &outbox, QString account) : m_outbox(outbox), m_account(std::move(account)) {}
+    OrderEffects(exchange::Outbox &outbox, QString account) : m_outbox(outbox), m_account(std::move(account)) { }
 
     base::Result<void> push(store::Connection &db, qint64 orderId) const;
     base::Result<void> closeTask(store::Connection &db, qint64 orderId, qint64 task) const;

@@ -47,8 +47,8 @@ Result<std::unique_ptr<Visit>> PlanfixDesk::visit(qint64 rowId, const base::Stop
     planfix::SessionOptions options;
     options.perSecond = m_access->perSecond;
     options.rowId = rowId;
-    auto visit = std::make_unique<Visit>(planfix::Session(client(), m_access->account, m_access->key.reveal(), options), stop, m_office.clock,
-                                         OrderEffects(m_office.outbox, m_access->account.host()));
+    auto visit = std::make_unique<Visit>(planfix::Session(client(), m_access->account, m_access->key.reveal(), options), stop,
+                                         m_office.clock, OrderEffects(m_office.outbox, m_access->account.host()));
     PFX_ASSIGN(visit->storeId, storeId());
     visit->settings = m_settings;
     return visit;

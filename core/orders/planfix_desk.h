@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// What one worker thread needs to bring orders to Planfix and back: its reading connection, its HTTP client, and the account, key and mapping
-// as the settings have them now. Belongs to its thread. Failures of visit(): the store's, planfix::loadAccess's and MappingSource's.
+// What one worker thread needs to bring orders to Planfix and back: its reading connection, its HTTP client, and the account, key and
+// mapping as the settings have them now. Belongs to its thread. Failures of visit(): the store's, planfix::loadAccess's and
+// MappingSource's.
 #pragma once
 
 #include "core/exchange/handler.h"
@@ -13,8 +14,7 @@
 namespace pfx::orders {
 
 /// What all threads share; all of it outlives them.
-struct Office
-{
+struct Office {
     store::Store &store;
     const base::Clock &clock;
     http::RateGate &gate;
@@ -27,8 +27,7 @@ struct Office
 };
 
 /// One piece of work with Planfix.
-struct Visit
-{
+struct Visit {
     planfix::Session session;
     planfix::Api api;
     std::shared_ptr<const TaskMapping> mapping;
@@ -39,15 +38,15 @@ struct Visit
 
     Visit(planfix::Session s, const base::StopToken &stop, const base::Clock &c, OrderEffects e)
         : session(std::move(s)), api(session, stop), clock(c), effects(std::move(e))
-    {}
+    {
+    }
     Visit(const Visit &) = delete;
     Visit &operator=(const Visit &) = delete;
 };
 
-class PlanfixDesk
-{
+class PlanfixDesk {
 public:
-    explicit PlanfixDesk(const Office &office) : m_office(office) {}
+    explicit PlanfixDesk(const Office &office) : m_office(office) { }
 
     base::Result<store::Connection *> db();
     http::Client &client();

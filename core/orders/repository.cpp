@@ -19,8 +19,9 @@ using store::Value;
 
 namespace {
 
-const QString columns = QStringLiteral("id, number, status, client_name, client_phone, client_email, address, visit_at, items, total, currency,"
-                                       " comment, extra, source, is_test, planfix_id, agreed, conflict, version, created_at, changed_at");
+const QString columns =
+    QStringLiteral("id, number, status, client_name, client_phone, client_email, address, visit_at, items, total, currency,"
+                   " comment, extra, source, is_test, planfix_id, agreed, conflict, version, created_at, changed_at");
 
 Value timeOrNull(const std::optional<qint64> &time)
 {
@@ -54,7 +55,8 @@ Result<StoredOrder> orderFrom(const Row &row)
     order.id = row.number(QStringLiteral("id"));
     order.number = row.text(QStringLiteral("number"));
     order.status = statusNamed(row.text(QStringLiteral("status"))).value_or(Status::New);
-    order.client = {row.text(QStringLiteral("client_name")), row.text(QStringLiteral("client_phone")), row.text(QStringLiteral("client_email"))};
+    order.client = {row.text(QStringLiteral("client_name")), row.text(QStringLiteral("client_phone")),
+                    row.text(QStringLiteral("client_email"))};
     order.address = row.text(QStringLiteral("address"));
     order.visitAt = row.maybe(QStringLiteral("visit_at"));
     PFX_ASSIGN(order.items, stored::readItems(row.bytes(QStringLiteral("items"))));
@@ -98,8 +100,9 @@ Result<StoredOrder> oneOrFail(Connection &db, const QString &condition, const Pa
 
 Result<void> changeOne(Connection &db, qint64 id, const QString &assignment, const Value &value)
 {
-    PFX_ASSIGN(const qint64 changed, db.execute(QStringLiteral("UPDATE orders SET %1 = :value WHERE id = :id").arg(assignment),
-                                                {{QStringLiteral("value"), value}, {QStringLiteral("id"), id}}));
+    PFX_ASSIGN(const qint64 changed,
+               db.execute(QStringLiteral("UPDATE orders SET %1 = :value WHERE id = :id").arg(assignment),
+                          {{QStringLiteral("value"), value}, {QStringLiteral("id"), id}}));
     if (changed == 0)
         return base::fail(ErrorCode::NotFound, QString::number(id), QStringLiteral("order"));
     return {};
@@ -119,8 +122,8 @@ Result<AddedOrder> insert(Connection &db, Order order, qint64 nowMs)
         order.number = (order.isTest ? QStringLiteral("TEST-%1") : QStringLiteral("ORD-%1")).arg(order.id);
     store::RowBlock block;
     block.table = QStringLiteral("orders");
-    block.columns = {QStringLiteral("id"), QStringLiteral("source"), QStringLiteral("is_test"), QStringLiteral("version"),
-                     QStringLiteral("created_at"), QStringLiteral("changed_at")};
+    block.columns = {QStringLiteral("id"),      QStringLiteral("source"),     QStringLiteral("is_test"),
+                     QStringLiteral("version"), QStringLiteral("created_at"), QStringLiteral("changed_at")};
     block.cells = {order.id, name(order.source), qint64(order.isTest), qint64(1), nowMs, nowMs};
     for (const auto &[column, value] : contentOf(order)) {
         block.columns.append(column);
@@ -140,10 +143,11 @@ Result<Order> update(Connection &db, const Order &order, qint64 nowMs)
     params.append({QStringLiteral("now"), nowMs});
     params.append({QStringLiteral("id"), order.id});
     params.append({QStringLiteral("version"), order.version});
-    PFX_ASSIGN(const qint64 changed,
-               db.execute(QStringLiteral("UPDATE orders SET %1, version = version + 1, changed_at = :now WHERE id = :id AND version = :version")
-                              .arg(assignments.join(QStringLiteral(", "))),
-                          params));
+    PFX_ASSIGN(
+        const qint64 changed,
+        db.execute(QStringLiteral("UPDATE orders SET %1, version = version + 1, changed_at = :now WHERE id = :id AND version = :version")
+                       .arg(assignments.join(QStringLiteral(", "))),
+                   params));
     if (changed == 0)
         return base::fail(ErrorCode::Conflict, order.number, QStringLiteral("order"));
     Order written = order;
@@ -233,36 +237,39 @@ Result<QSet<qint64>> conflicting(Connection &db, const QVector<qint64> &ids)
 Result<QVector<qint64>> openTasks(Connection &db, qsizetype most)
 {
     QVector<qint64> tasks;
-    PFX_TRY(db.forEach(QStringLiteral("SELECT planfix_id FROM orders WHERE planfix_id IS NOT NULL AND status NOT IN ('completed', 'cancelled')"
-                                      " ORDER BY id DESC LIMIT :most"),
-                       {{QStringLiteral("most"), qint64(most)}}, [&tasks](const Row &row) -> Result<void> {
-                           tasks.append(row.number(QStringLiteral("planfix_id")));
-                           return {};
-                       }));
+    PFX_TRY(
+        db.forEach(QStringLiteral("SELECT planfix_id FROM orders WHERE planfix_id IS NOT NULL AND status NOT IN ('completed', 'cancelled')"
+                                  " ORDER BY id DESC LIMIT :most"),
+                   {{QStringLiteral("most"), qint64(most)}}, [&tasks](const Row &row) -> Result<void> {
+                       tasks.append(row.number(QStringLiteral("planfix_id")));
+                       return {};
+                   }));
     return tasks;
 }
 
 Result<QVector<HistoryEntry>> history(Connection &db, qint64 id)
 {
     QVector<HistoryEntry> entries;
-    PFX_TRY(db.forEach(QStringLiteral("SELECT at, source, event, changes, detail FROM order_history WHERE order_id = :id ORDER BY entry_no"),
-                       {{QStringLiteral("id"), id}}, [&entries](const Row &row) -> Result<void> {
-                           HistoryEntry entry;
-                           entry.at = row.number(QStringLiteral("at"));
-                           entry.source = sourceNamed(row.text(QStringLiteral("source"))).value_or(Source::Screen);
-                           entry.event = stored::eventNamed(row.text(QStringLiteral("event")));
-                           PFX_ASSIGN(entry.changes, stored::readChanges(row.bytes(QStringLiteral("changes"))));
-                           entry.detail = row.text(QStringLiteral("detail"));
-                           entries.append(std::move(entry));
-                           return {};
-                       }));
+    PFX_TRY(
+        db.forEach(QStringLiteral("SELECT at, source, event, changes, detail FROM order_history WHERE order_id = :id ORDER BY entry_no"),
+                   {{QStringLiteral("id"), id}}, [&entries](const Row &row) -> Result<void> {
+                       HistoryEntry entry;
+                       entry.at = row.number(QStringLiteral("at"));
+                       entry.source = sourceNamed(row.text(QStringLiteral("source"))).value_or(Source::Screen);
+                       entry.event = stored::eventNamed(row.text(QStringLiteral("event")));
+                       PFX_ASSIGN(entry.changes, stored::readChanges(row.bytes(QStringLiteral("changes"))));
+                       entry.detail = row.text(QStringLiteral("detail"));
+                       entries.append(std::move(entry));
+                       return {};
+                   }));
     return entries;
 }
 
 Result<std::optional<qint64>> lastLook(Connection &db, const QString &account)
 {
-    PFX_ASSIGN(const auto rows, db.select(QStringLiteral("SELECT looked_at FROM order_looks WHERE account = :account"),
-                                          {{QStringLiteral("account"), account}}));
+    PFX_ASSIGN(
+        const auto rows,
+        db.select(QStringLiteral("SELECT looked_at FROM order_looks WHERE account = :account"), {{QStringLiteral("account"), account}}));
     return rows.empty() ? std::nullopt : std::optional(rows.front().number(QStringLiteral("looked_at")));
 }
 

@@ -14,8 +14,7 @@ namespace pfx::orders {
 enum class Event { Added, Changed, TaskCreated, TaskFound, Sent, Received, ConflictFound, ConflictSettled, TaskGone, FieldsDropped };
 QString name(Event event);
 
-struct HistoryEntry
-{
+struct HistoryEntry {
     qint64 at = 0;
     Source source = Source::Screen;
     Event event = Event::Changed;
@@ -24,17 +23,15 @@ struct HistoryEntry
 };
 
 /// An order with what the exchange with Planfix knows of it.
-struct StoredOrder
-{
+struct StoredOrder {
     Order order;
-    std::optional<Order> agreed;  ///< As the task last had it; none while there is no task.
+    std::optional<Order> agreed; ///< As the task last had it; none while there is no task.
     QVector<Conflict> conflicts;
 };
 
 /// Whether an order of that number stood there already.
 enum class Added { New, Repeated };
-struct AddedOrder
-{
+struct AddedOrder {
     qint64 id = 0;
     QString number;
     Added added = Added::New;
@@ -67,11 +64,10 @@ base::Result<QVector<HistoryEntry>> history(store::Connection &db, qint64 id);
 base::Result<std::optional<qint64>> lastLook(store::Connection &db, const QString &account);
 base::Result<void> setLastLook(store::Connection &db, const QString &account, qint64 atMs);
 
-struct OrderQuery
-{
-    QString text;                 ///< Part of the number or of the client's name, or a whole phone.
+struct OrderQuery {
+    QString text; ///< Part of the number or of the client's name, or a whole phone.
     std::optional<Status> status;
-    std::optional<qint64> since;  ///< Made or changed at or after (ms since 1970 UTC).
+    std::optional<qint64> since; ///< Made or changed at or after (ms since 1970 UTC).
     bool onlyConflicts = false;
 };
 

@@ -43,22 +43,23 @@ void note(exchange::Journal &journal, const Request &request, const QString &pat
 
 // --- /orders ---
 
-struct IncomingOrder
-{
+struct IncomingOrder {
     Order order;
 };
 using OrderJobs = exchange::GroupedJobs<IncomingOrder, AddedOrder>;
 
 Response answerOf(const AddedOrder &added)
 {
-    return Response::json(added.added == Added::New ? 201 : 200, {{QStringLiteral("number"), added.number}, {QStringLiteral("id"), added.id}});
+    return Response::json(added.added == Added::New ? 201 : 200,
+                          {{QStringLiteral("number"), added.number}, {QStringLiteral("id"), added.id}});
 }
 
 server::Route addRoute(const Door &door)
 {
     auto jobs = std::make_shared<OrderJobs>(
-        door.writer, [book = OrderBook(OrderEffects(door.outbox, door.account), door.clock)](
-                         Connection &db, const std::vector<IncomingOrder> &incoming) mutable -> Result<std::vector<AddedOrder>> {
+        door.writer,
+        [book = OrderBook(OrderEffects(door.outbox, door.account), door.clock)](
+            Connection &db, const std::vector<IncomingOrder> &incoming) mutable -> Result<std::vector<AddedOrder>> {
             std::vector<AddedOrder> added;
             added.reserve(incoming.size());
             for (const IncomingOrder &one : incoming) {
@@ -104,7 +105,8 @@ server::Route listRoute(const Door &door)
         if (const auto since = request.queryValue(QStringLiteral("since"))) {
             query.since = parseTime(*since);
             if (!query.since)
-                return base::fail(base::ErrorCode::Validation, QStringLiteral("expected a time like 2026-11-21T09:00:00+03:00"), QStringLiteral("since"));
+                return base::fail(base::ErrorCode::Validation, QStringLiteral("expected a time like 2026-11-21T09:00:00+03:00"),
+                                  QStringLiteral("since"));
         }
         PFX_ASSIGN(const auto orders, list(db, query, 0, mostListed));
         QJsonArray array;
@@ -186,7 +188,8 @@ server::Authorisation besideTheAddress(const server::SharedSecret &secret)
 {
     server::Authorisation authorisation;
     authorisation.allows = [secret](const Request &request) {
-        return secret->matches(request.header("X-Webhook-Secret")) || secret->matches(request.queryValue(QStringLiteral("secret")).value_or(QString()).toUtf8());
+        return secret->matches(request.header("X-Webhook-Secret"))
+            || secret->matches(request.queryValue(QStringLiteral("secret")).value_or(QString()).toUtf8());
     };
     return authorisation;
 }

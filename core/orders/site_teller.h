@@ -10,10 +10,9 @@ namespace pfx::orders {
 /// "sha256=<hex>": HMAC-SHA256 of the body (header X-Signature).
 QByteArray signature(const QByteArray &body, const QByteArray &key);
 
-class SiteTeller : public exchange::Handler
-{
+class SiteTeller : public exchange::Handler {
 public:
-    explicit SiteTeller(const Office &office) : m_desk(office) {}
+    explicit SiteTeller(const Office &office) : m_desk(office) { }
 
     exchange::Outcome handle(const exchange::Job &job, const base::StopToken &stop) override;
 

@@ -28,6 +28,8 @@ SyncState stateOf(const OpenRow &row, const QVector<exchange::Hold> &holds)
     } else if (const auto *hold = holdOf(holds, row.account); hold && row.state != RowState::Leased) {
         state.sync = Sync::Held;
         state.dueAt = hold->untilMs;
+        if (!state.error)
+            state.error = base::Error{exchange::errorCodeNamed(hold->code), hold->reason, {}};
     } else if (row.state == RowState::Waiting) {
         state.sync = Sync::Waiting;
     }

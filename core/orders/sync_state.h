@@ -10,16 +10,15 @@
 namespace pfx::orders {
 
 enum class Sync {
-    Agreed,    ///< The task is as the order.
-    OnItsWay,  ///< Will be sent by itself.
-    Held,      ///< Waits for the account: no key, no quota; `error` says why.
-    Waiting,   ///< Failed; will be tried again at dueAt.
+    Agreed, ///< The task is as the order.
+    OnItsWay, ///< Will be sent by itself.
+    Held, ///< Waits for the account: no key, no quota; `error` says why.
+    Waiting, ///< Failed; will be tried again at dueAt.
     Attention, ///< Somebody must look at it; `error` says why.
-    Conflict,  ///< Both sides changed the same fields.
+    Conflict, ///< Both sides changed the same fields.
 };
 
-struct SyncState
-{
+struct SyncState {
     Sync sync = Sync::Agreed;
     qint64 rowId = 0; ///< Of the outbox; 0 when nothing is on its way.
     std::optional<qint64> dueAt;

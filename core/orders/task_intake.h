@@ -16,13 +16,14 @@ namespace pfx::orders {
 /// Whether a task of the orders' template that was made in Planfix becomes an order here (setting orders.adopt-tasks).
 enum class Adoption { Off, On };
 
-class TaskIntake
-{
+class TaskIntake {
 public:
     /// The clock outlives it.
-    TaskIntake(std::shared_ptr<const TaskMapping> mapping, const base::Clock &clock, QString storeId, Adoption adoption, OrderEffects effects)
+    TaskIntake(std::shared_ptr<const TaskMapping> mapping, const base::Clock &clock, QString storeId, Adoption adoption,
+               OrderEffects effects)
         : m_mapping(std::move(mapping)), m_clock(&clock), m_storeId(std::move(storeId)), m_adoption(adoption), m_effects(std::move(effects))
-    {}
+    {
+    }
 
     /// What both sides knew of the task before it was read; for take().
     static base::Result<std::optional<Order>> agreedBefore(store::Connection &db, qint64 task);

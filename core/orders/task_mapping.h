@@ -14,8 +14,7 @@
 namespace pfx::orders {
 
 /// The words of the description, in the language of the office.
-struct TaskWords
-{
+struct TaskWords {
     QString client;
     QString phone;
     QString email;
@@ -27,15 +26,14 @@ struct TaskWords
     QString testOrder; ///< The first line of a test order's description.
 };
 
-struct TaskMapping
-{
-    qint64 templateId = 0;                       ///< 0: without a template.
-    qint64 contactTemplateId = 0;                ///< Of contacts that are made for new clients; 0: the account's first.
-    QString namePattern;                         ///< "Заявка #{{number}} – {{client_name}}"; must name {{number}}.
-    QMap<QString, qint64> fields;                ///< Order field ("number", "total", "extra.city") → custom field.
-    QHash<qint64, planfix::CustomField> known;   ///< The account's custom fields, by id.
-    QHash<Status, QStringList> statusNames;      ///< Ours → Planfix's names, the first is the one to set.
-    QVector<planfix::Status> statuses;           ///< Of the template's process; empty when they could not be read.
+struct TaskMapping {
+    qint64 templateId = 0; ///< 0: without a template.
+    qint64 contactTemplateId = 0; ///< Of contacts that are made for new clients; 0: the account's first.
+    QString namePattern; ///< "Заявка #{{number}} – {{client_name}}"; must name {{number}}.
+    QMap<QString, qint64> fields; ///< Order field ("number", "total", "extra.city") → custom field.
+    QHash<qint64, planfix::CustomField> known; ///< The account's custom fields, by id.
+    QHash<Status, QStringList> statusNames; ///< Ours → Planfix's names, the first is the one to set.
+    QVector<planfix::Status> statuses; ///< Of the template's process; empty when they could not be read.
     planfix::People assignees;
     TaskWords words;
 };

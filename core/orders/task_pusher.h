@@ -12,18 +12,16 @@ namespace pfx::orders {
 /// Whether an earlier attempt may have made the task already.
 enum class EarlierAttempt { None, Possible };
 
-struct Pushed
-{
+struct Pushed {
     store::Writer::Job commit; ///< Empty: nothing had to be done.
     qint64 task = 0;
     QStringList droppedFields; ///< Of the order, which the task's template does not have: Planfix takes them in silence.
 };
 
-class TaskPusher
-{
+class TaskPusher {
 public:
     /// The visit, with its mapping, outlives the pusher and not what it returns.
-    explicit TaskPusher(Visit &visit) : m_visit(visit), m_api(visit.api) {}
+    explicit TaskPusher(Visit &visit) : m_visit(visit), m_api(visit.api) { }
 
     base::Result<Pushed> push(const StoredOrder &stored, EarlierAttempt earlier);
     /// The task of a test order that is gone here: it gets the status that cancelled orders have, if there is one.

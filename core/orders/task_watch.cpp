@@ -28,7 +28,7 @@ constexpr int taskNumber = 57;
 
 constexpr qint64 dayMs = 24 * 60 * 60 * 1000;
 constexpr qint64 firstLookBack = 7 * dayMs;
-constexpr int mostTasks = 2000;      // a look
+constexpr int mostTasks = 2000; // a look
 constexpr qsizetype mostNumbers = 500; // in one filter
 
 /// From a day on. Planfix reads dates in the time zone of the key's owner, which we don't know: a day's margin covers them all.
@@ -48,7 +48,8 @@ exchange::Inbound signalOf(const Task &task, const Order &state)
     row.service = effect::planfixService;
     row.operation = taskChanged;
     row.subject = taskSubject(task.id);
-    const QString changed = task.changed ? task.changed->date.toString(Qt::ISODate) + task.changed->time.value_or(QTime()).toString() : QString();
+    const QString changed =
+        task.changed ? task.changed->date.toString(Qt::ISODate) + task.changed->time.value_or(QTime()).toString() : QString();
     const QByteArray said = QJsonDocument(toJson(state)).toJson(QJsonDocument::Compact);
     row.naturalKey = QStringLiteral("look:%1:%2:%3")
                          .arg(task.id)
@@ -68,7 +69,8 @@ Result<QVector<Task>> TaskWatch::changedTasks(Visit &visit, Connection &db, qint
     const Filter since = changedSince(sinceMs);
     QVector<Task> tasks;
     if (visit.mapping->templateId > 0) {
-        PFX_ASSIGN(tasks, visit.api.tasks({since, {templateOrObject, QStringLiteral("equal"), visit.mapping->templateId, 0}}, fields, mostTasks));
+        PFX_ASSIGN(tasks,
+                   visit.api.tasks({since, {templateOrObject, QStringLiteral("equal"), visit.mapping->templateId, 0}}, fields, mostTasks));
     }
     // Orders whose task was moved to another template, or that have none.
     PFX_ASSIGN(QVector<qint64> numbers, openTasks(db, mostNumbers));

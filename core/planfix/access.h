@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // What it takes to talk to Planfix: the account's address, the key, the pace. Read anew whenever settings or secrets have changed. Blocks
-// where the secret store does; never on the window's thread. Failures: Unauthorized where "planfix.account" or "planfix.api-key" when it was
-// never given; Validation for an address that is none; those of the secret store.
+// where the secret store does; never on the window's thread. Failures: Unauthorized where "planfix.account" or "planfix.api-key" when it
+// was never given; Validation for an address that is none; those of the secret store.
 #pragma once
 
 #include "core/planfix/account.h"
@@ -14,8 +14,7 @@ namespace pfx::planfix {
 
 inline const QString apiKeySecret = QStringLiteral("planfix.api-key");
 
-struct Access
-{
+struct Access {
     Account account;
     secrets::Secret key;
     double perSecond = 1;

@@ -22,7 +22,8 @@ constexpr int everything = std::numeric_limits<int>::max();
 
 const QString taskFieldNames = QStringLiteral("id,name,description,status,processId,template,assigner,counterparty,assignees,dateTime,"
                                               "startDateTime,endDateTime,dateOfLastUpdate,sourceObjectId");
-const QString contactFieldNames = QStringLiteral("id,name,midname,lastname,email,additionalEmailAddresses,phones,position,isCompany,template");
+const QString contactFieldNames =
+    QStringLiteral("id,name,midname,lastname,email,additionalEmailAddresses,phones,position,isCompany,template");
 const QString commentFieldNames = QStringLiteral("id,description,owner,dateTime,changeStatus");
 const QString userFieldNames = QStringLiteral("id,name,lastname,email,role,status,phones");
 const QString statusFieldNames = QStringLiteral("id,name,color,isActive");
@@ -48,9 +49,8 @@ QJsonArray filtersJson(const QVector<Filter> &filters)
 {
     QJsonArray array;
     for (const Filter &filter : filters) {
-        QJsonObject object{{QStringLiteral("type"), filter.type},
-                           {QStringLiteral("operator"), filter.operation},
-                           {QStringLiteral("value"), filter.value}};
+        QJsonObject object{
+            {QStringLiteral("type"), filter.type}, {QStringLiteral("operator"), filter.operation}, {QStringLiteral("value"), filter.value}};
         if (filter.field > 0)
             object.insert(QStringLiteral("field"), filter.field);
         array.append(object);
@@ -71,7 +71,7 @@ QString path(const char *pattern, qint64 id)
 
 } // namespace
 
-template<typename Entity>
+template <typename Entity>
 Result<QVector<Entity>> Api::all(const Page &page, const QStringList &members, int pageSize, int most,
                                  Result<Entity> (*read)(const JsonReader &))
 {
@@ -188,7 +188,8 @@ Result<QVector<Task>> Api::tasks(const QVector<Filter> &filters, const QVector<q
 Result<QVector<Task>> Api::taskTemplates()
 {
     const QUrlQuery query = fieldsQuery(nameFields + QStringLiteral(",processId"));
-    return all<Task>(getPages(QStringLiteral("task/templates"), query, fullPage), {QStringLiteral("templates")}, fullPage, everything, readTask);
+    return all<Task>(getPages(QStringLiteral("task/templates"), query, fullPage), {QStringLiteral("templates")}, fullPage, everything,
+                     readTask);
 }
 
 Result<qint64> Api::addComment(qint64 task, const QString &html, Notice notice)
@@ -201,7 +202,8 @@ Result<qint64> Api::addComment(qint64 task, const QString &html, Notice notice)
 
 Result<QVector<Comment>> Api::comments(qint64 task, int most)
 {
-    const QJsonObject newestFirst{{QStringLiteral("field"), QStringLiteral("dateTime")}, {QStringLiteral("direction"), QStringLiteral("Desc")}};
+    const QJsonObject newestFirst{{QStringLiteral("field"), QStringLiteral("dateTime")},
+                                  {QStringLiteral("direction"), QStringLiteral("Desc")}};
     const QJsonObject body{{QStringLiteral("fields"), commentFieldNames},
                            {QStringLiteral("typeList"), QStringLiteral("All")},
                            {QStringLiteral("resultOrder"), QJsonArray{newestFirst}}};
@@ -233,7 +235,8 @@ Result<QVector<Contact>> Api::contacts(const QVector<Filter> &filters, int most,
                            {QStringLiteral("isCompany"), companies},
                            {QStringLiteral("filters"), filtersJson(filters)}};
     const int pageSize = std::min(most, fullPage);
-    return all<Contact>(postPages(QStringLiteral("contact/list"), body, pageSize), {QStringLiteral("contacts")}, pageSize, most, readContact);
+    return all<Contact>(postPages(QStringLiteral("contact/list"), body, pageSize), {QStringLiteral("contacts")}, pageSize, most,
+                        readContact);
 }
 
 Result<QVector<Named>> Api::contactTemplates(bool companies)
@@ -280,8 +283,8 @@ Result<QVector<Status>> Api::statuses(qint64 process)
 
 Result<QVector<Named>> Api::objects()
 {
-    return all<Named>(postPages(QStringLiteral("object/list"), {{QStringLiteral("fields"), nameFields}}, fullPage), {QStringLiteral("objects")},
-                      fullPage, everything, readNamed);
+    return all<Named>(postPages(QStringLiteral("object/list"), {{QStringLiteral("fields"), nameFields}}, fullPage),
+                      {QStringLiteral("objects")}, fullPage, everything, readNamed);
 }
 
 Result<QVector<CustomField>> Api::customFields(const QString &of)

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// Planfix's calls by name. Each blocks, belongs to the session's thread and fails with the Errors of Session; what an answer should have and
-// has not is BadAnswer with its path. Reads name the fields they want, since Planfix gives only the id otherwise. Lists are read page by page
-// (100 rows, ascending id) until a page is not full.
+// Planfix's calls by name. Each blocks, belongs to the session's thread and fails with the Errors of Session; what an answer should have
+// and has not is BadAnswer with its path. Reads name the fields they want, since Planfix gives only the id otherwise. Lists are read page
+// by page (100 rows, ascending id) until a page is not full.
 #pragma once
 
 #include "core/planfix/entities.h"
@@ -12,8 +12,7 @@
 namespace pfx::planfix {
 
 /// A condition of a list: types and operators in the help wiki «REST API: сложные фильтры». All of a list's filters must hold.
-struct Filter
-{
+struct Filter {
     int type = 0;
     QString operation = QStringLiteral("equal");
     QJsonValue value;
@@ -23,10 +22,9 @@ struct Filter
 /// Whether people are told of a change and it is logged: mass updates are silent.
 enum class Notice { Usual, Silent };
 
-class Api
-{
+class Api {
 public:
-    Api(Session &session, base::StopToken stop) : m_session(session), m_stop(std::move(stop)) {}
+    Api(Session &session, base::StopToken stop) : m_session(session), m_stop(std::move(stop)) { }
 
     Session &session() { return m_session; }
 
@@ -74,7 +72,7 @@ private:
     Page getPages(const QString &path, const QUrlQuery &query, int pageSize);
     base::Result<QVector<CustomField>> customFields(const QString &of);
 
-    template<typename Entity>
+    template <typename Entity>
     base::Result<QVector<Entity>> all(const Page &page, const QStringList &members, int pageSize, int most,
                                       base::Result<Entity> (*read)(const base::JsonReader &));
 

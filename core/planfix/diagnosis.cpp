@@ -15,12 +15,11 @@ using base::Result;
 
 namespace {
 
-// Numbers that no object has. A create is asked for a status or template that does not exist, which Planfix refuses (code 41); should it not,
-// what it makes is born deleted.
+// Numbers that no object has. A create is asked for a status or template that does not exist, which Planfix refuses (code 41); should it
+// not, what it makes is born deleted.
 constexpr qint64 nobody = 999'999'999;
 
-struct Probe
-{
+struct Probe {
     const char *scope;
     const char *path; ///< %1 is `nobody`.
     const char *body;
@@ -56,7 +55,8 @@ bool endsTheCheck(const Error &error)
     }
 }
 
-/// What a refusal says of the right. Planfix answers 405 with code 5 for a missing one; what it then says of the value comes after the right.
+/// What a refusal says of the right. Planfix answers 405 with code 5 for a missing one; what it then says of the value comes after the
+/// right.
 Granted meaning(const Error &error)
 {
     if (error.code == ErrorCode::ScopeMissing)
@@ -68,14 +68,20 @@ Granted meaning(const Error &error)
     return Granted::Yes;
 }
 
-class Check
+QVector<ScopeProof> unproven()
 {
+    QVector<ScopeProof> proofs;
+    for (const Scope &scope : scopes())
+        proofs.append({scope, Granted::Unproven});
+    return proofs;
+}
+
+class Check {
 public:
     Check(Session &session, const base::StopToken &stop, const std::function<void(const CheckLine &)> &told)
         : m_session(session), m_stop(stop), m_told(told), m_api(session, stop)
     {
-        for (const Scope &scope : scopes())
-            m_diagnosis.scopes.append({scope, Granted::Unproven});
+        m_diagnosis.scopes = unproven();
     }
 
     Result<Diagnosis> run()
@@ -112,8 +118,8 @@ private:
         if (!ping)
             m_diagnosis.stopped = ping.error();
         const ErrorCode code = ping ? ErrorCode::Internal : ping.error().code;
-        const bool reached = ping || (code != ErrorCode::Network && code != ErrorCode::Timeout && code != ErrorCode::Certificate
-                                      && code != ErrorCode::Cancelled);
+        const bool reached = ping
+            || (code != ErrorCode::Network && code != ErrorCode::Timeout && code != ErrorCode::Certificate && code != ErrorCode::Cancelled);
         tellStep(CheckStep::Reached, reached ? std::nullopt : m_diagnosis.stopped);
         if (!reached)
             return false;
@@ -146,7 +152,9 @@ private:
 
     Granted prove(const Probe &probe)
     {
-        const auto filled = [](const char *pattern) { return QString::fromLatin1(pattern).replace(QLatin1String("%1"), QString::number(nobody)); };
+        const auto filled = [](const char *pattern) {
+            return QString::fromLatin1(pattern).replace(QLatin1String("%1"), QString::number(nobody));
+        };
         const QJsonObject body = QJsonDocument::fromJson(filled(probe.body).toUtf8()).object();
         const auto answer = m_session.post(filled(probe.path), body, http::Repeat::Never, m_stop);
         if (answer)
@@ -158,8 +166,9 @@ private:
 
     bool isGranted(const char *scope) const
     {
-        return std::any_of(m_diagnosis.scopes.begin(), m_diagnosis.scopes.end(),
-                           [scope](const ScopeProof &proof) { return proof.scope.name == QLatin1String(scope) && proof.granted == Granted::Yes; });
+        return std::any_of(m_diagnosis.scopes.begin(), m_diagnosis.scopes.end(), [scope](const ScopeProof &proof) {
+            return proof.scope.name == QLatin1String(scope) && proof.granted == Granted::Yes;
+        });
     }
 
     /// What the wizard offers to choose from; a part that may not be read is told and left out.
@@ -179,13 +188,12 @@ private:
         }
         if (!m_diagnosis.stopped && isGranted("user_readonly")) {
             if (const auto users = m_api.users())
-                m_diagnosis.robots = static_cast<int>(std::count_if(users->begin(), users->end(),
-                                                                    [](const User &user) { return user.role == QLatin1String("Robot"); }));
+                m_diagnosis.robots = static_cast<int>(
+                    std::count_if(users->begin(), users->end(), [](const User &user) { return user.role == QLatin1String("Robot"); }));
         }
     }
 
-    template<typename Answer, typename Into>
-    void tellCount(CheckStep step, Answer answer, Into &into)
+    template <typename Answer, typename Into> void tellCount(CheckStep step, Answer answer, Into &into)
     {
         CheckLine line;
         line.step = step;
@@ -216,6 +224,14 @@ bool Diagnosis::isGood() const
     return !stopped && std::none_of(scopes.begin(), scopes.end(), [](const ScopeProof &proof) {
         return proof.scope.isRequired && proof.granted == Granted::No;
     });
+}
+
+Diagnosis notBegun(const Error &why)
+{
+    Diagnosis diagnosis;
+    diagnosis.scopes = unproven();
+    diagnosis.stopped = why;
+    return diagnosis;
 }
 
 Result<Diagnosis> diagnose(Session &session, const base::StopToken &stop, const std::function<void(const CheckLine &)> &told)

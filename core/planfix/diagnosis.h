@@ -13,8 +13,7 @@ namespace pfx::planfix {
 
 enum class Granted { Yes, No, Unproven };
 
-struct ScopeProof
-{
+struct ScopeProof {
     Scope scope;
     Granted granted = Granted::Unproven;
 };
@@ -22,28 +21,29 @@ struct ScopeProof
 /// The lines of the check, in their order.
 enum class CheckStep { Reached, IsPlanfix, KeyKnown, Scope, Templates, Statuses, Fields };
 
-struct CheckLine
-{
+struct CheckLine {
     CheckStep step = CheckStep::Reached;
-    QString scope;                    ///< Of CheckStep::Scope.
+    QString scope; ///< Of CheckStep::Scope.
     Granted granted = Granted::Unproven;
-    int count = 0;                    ///< Of Templates, Statuses and Fields.
+    int count = 0; ///< Of Templates, Statuses and Fields.
     std::optional<base::Error> error;
 };
 
-struct Diagnosis
-{
+struct Diagnosis {
     QVector<CheckLine> lines;
-    QVector<ScopeProof> scopes;        ///< Of all; unproven when the check did not come so far.
+    QVector<ScopeProof> scopes; ///< Of all; unproven when the check did not come so far.
     std::optional<base::Error> stopped; ///< Why the check could not go on (no connection, wrong key, quota).
-    QVector<Task> templates;           ///< What could be read, for the choices of the wizard.
+    QVector<Task> templates; ///< What could be read, for the choices of the wizard.
     QVector<CustomField> fields;
     QVector<Named> contactTemplates;
-    std::optional<int> robots;         ///< How many employees are robots, when employees may be read.
+    std::optional<int> robots; ///< How many employees are robots, when employees may be read.
 
     /// The key works and has the required rights.
     bool isGood() const;
 };
+
+/// Of a check that could not begin: no account, no key.
+Diagnosis notBegun(const base::Error &why);
 
 /// `told` is called with each line as it is known, on the calling thread. Fails with Cancelled only.
 base::Result<Diagnosis> diagnose(Session &session, const base::StopToken &stop, const std::function<void(const CheckLine &)> &told);

@@ -64,8 +64,8 @@ WebhookSignal fromForm(const QByteArray &body)
 /// The first thing that is called like a task's number, in whatever was meant to be JSON.
 qint64 fromBroken(const QByteArray &body)
 {
-    static const QRegularExpression pattern(
-        QStringLiteral("\"(?:task_id|taskId)\"\\s*:\\s*\\[?\\s*\"?(\\d{1,18})\\b|\"task\"\\s*:\\s*\\{\\s*\"id\"\\s*:\\s*\"?(\\d{1,18})\\b"));
+    static const QRegularExpression pattern(QStringLiteral(
+        "\"(?:task_id|taskId)\"\\s*:\\s*\\[?\\s*\"?(\\d{1,18})\\b|\"task\"\\s*:\\s*\\{\\s*\"id\"\\s*:\\s*\"?(\\d{1,18})\\b"));
     const auto match = pattern.match(QString::fromUtf8(body.left(64 * 1024)));
     return number(match.captured(1).isEmpty() ? match.captured(2) : match.captured(1));
 }

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// What a scenario's «Послать HTTP-запрос» sends us. A person writes its body by hand, so that only one thing is asked of it: the number of the
-// task (`task_id`, or `task.id`), in JSON, in a form, or in a JSON broken by a quote in the task's name. Everything else is read from the API.
-// Source: reference facts 2.2 (help wiki «HTTP-запросы»). Pure; any thread.
+// What a scenario's «Послать HTTP-запрос» sends us. A person writes its body by hand, so that only one thing is asked of it: the number of
+// the task (`task_id`, or `task.id`), in JSON, in a form, or in a JSON broken by a quote in the task's name. Everything else is read from
+// the API. Source: reference facts 2.2 (help wiki «HTTP-запросы»). Pure; any thread.
 #pragma once
 
 #include "core/base/result.h"
@@ -10,8 +10,7 @@
 
 namespace pfx::planfix {
 
-struct WebhookSignal
-{
+struct WebhookSignal {
     qint64 task = 0;
     QString event; ///< What the person called it ("task.updated"); often empty.
 };

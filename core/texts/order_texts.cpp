@@ -18,33 +18,33 @@ QString words(const server::Refusal &refusal)
     using server::RefusalCode;
     switch (refusal.code) {
     case RefusalCode::Malformed:
-        return tr("The request is not understood: %1").arg(refusal.detail);
+        return QCoreApplication::translate("Orders", "The request is not understood: %1").arg(refusal.detail);
     case RefusalCode::Unauthorized:
-        return tr("Wrong key, login or password");
+        return QCoreApplication::translate("Orders", "Wrong key, login or password");
     case RefusalCode::NotFound:
-        return tr("There is no such address");
+        return QCoreApplication::translate("Orders", "There is no such address");
     case RefusalCode::MethodNotAllowed:
-        return tr("This address is not called that way");
+        return QCoreApplication::translate("Orders", "This address is not called that way");
     case RefusalCode::TooSlow:
-        return tr("The request came too slowly");
+        return QCoreApplication::translate("Orders", "The request came too slowly");
     case RefusalCode::TooLarge:
-        return tr("The request is too large");
+        return QCoreApplication::translate("Orders", "The request is too large");
     case RefusalCode::WrongContentType:
-        return tr("The request is of the wrong type (Content-Type)");
+        return QCoreApplication::translate("Orders", "The request is of the wrong type (Content-Type)");
     case RefusalCode::ExpectationFailed:
-        return tr("What the request expects cannot be fulfilled");
+        return QCoreApplication::translate("Orders", "What the request expects cannot be fulfilled");
     case RefusalCode::TooMany:
-        return tr("Too many attempts; try later");
+        return QCoreApplication::translate("Orders", "Too many attempts; try later");
     case RefusalCode::NotImplemented:
-        return tr("This kind of request is not supported");
+        return QCoreApplication::translate("Orders", "This kind of request is not supported");
     case RefusalCode::Unavailable:
-        return tr("Cannot be stored now; try later");
+        return QCoreApplication::translate("Orders", "Cannot be stored now; try later");
     case RefusalCode::VersionNotSupported:
-        return tr("This version of HTTP is not supported");
+        return QCoreApplication::translate("Orders", "This version of HTTP is not supported");
     case RefusalCode::Internal:
         break;
     }
-    return tr("An error of the program");
+    return QCoreApplication::translate("Orders", "An error of the program");
 }
 
 } // namespace
@@ -52,15 +52,15 @@ QString words(const server::Refusal &refusal)
 orders::TaskWords taskWords()
 {
     orders::TaskWords words;
-    words.client = tr("Client");
-    words.phone = tr("Phone");
-    words.email = tr("E-mail");
-    words.address = tr("Address");
-    words.visit = tr("Date and time of the visit");
-    words.items = tr("Services");
-    words.total = tr("Sum");
-    words.comment = tr("Comment");
-    words.testOrder = tr("This is a test order: it may be removed.");
+    words.client = QCoreApplication::translate("Orders", "Client");
+    words.phone = QCoreApplication::translate("Orders", "Phone");
+    words.email = QCoreApplication::translate("Orders", "E-mail");
+    words.address = QCoreApplication::translate("Orders", "Address");
+    words.visit = QCoreApplication::translate("Orders", "Date and time of the visit");
+    words.items = QCoreApplication::translate("Orders", "Services");
+    words.total = QCoreApplication::translate("Orders", "Sum");
+    words.comment = QCoreApplication::translate("Orders", "Comment");
+    words.testOrder = QCoreApplication::translate("Orders", "This is a test order: it may be removed.");
     return words;
 }
 
@@ -74,15 +74,15 @@ orders::Order testOrder(qint64 nowMs)
     constexpr qint64 day = 24 * 60 * 60 * 1000;
     orders::Order order;
     order.isTest = true;
-    order.client.name = tr("Test Client");
+    order.client.name = QCoreApplication::translate("Orders", "Test Client");
     order.client.phone = QStringLiteral("+7 900 000-00-00");
-    order.address = tr("12 Example Street");
+    order.address = QCoreApplication::translate("Orders", "12 Example Street");
     order.visitAt = nowMs - nowMs % day + day + 10 * 60 * 60 * 1000;
-    order.items = {{tr("Installing a socket"), QStringLiteral("2"), QStringLiteral("500")},
-                   {tr("Visit of an electrician"), QStringLiteral("1"), QStringLiteral("1000")}};
+    order.items = {{QCoreApplication::translate("Orders", "Installing a socket"), QStringLiteral("2"), QStringLiteral("500")},
+                   {QCoreApplication::translate("Orders", "Visit of an electrician"), QStringLiteral("1"), QStringLiteral("1000")}};
     order.total = QStringLiteral("2000");
     order.currency = QStringLiteral("RUB");
-    order.comment = tr("Made by Planfix Console to see that orders become tasks.");
+    order.comment = QCoreApplication::translate("Orders", "Made by Planfix Console to see that orders become tasks.");
     return order;
 }
 
@@ -90,17 +90,17 @@ QString text(orders::Sync sync)
 {
     switch (sync) {
     case orders::Sync::Agreed:
-        return tr("In Planfix");
+        return QCoreApplication::translate("Orders", "In Planfix");
     case orders::Sync::OnItsWay:
-        return tr("On its way");
+        return QCoreApplication::translate("Orders", "On its way");
     case orders::Sync::Held:
-        return tr("Waits for Planfix");
+        return QCoreApplication::translate("Orders", "Waits for Planfix");
     case orders::Sync::Waiting:
-        return tr("Will be tried again");
+        return QCoreApplication::translate("Orders", "Will be tried again");
     case orders::Sync::Attention:
-        return tr("Needs attention");
+        return QCoreApplication::translate("Orders", "Needs attention");
     case orders::Sync::Conflict:
-        return tr("Changed on both sides");
+        return QCoreApplication::translate("Orders", "Changed on both sides");
     }
     return {};
 }
@@ -109,15 +109,15 @@ QString text(orders::Status status)
 {
     switch (status) {
     case orders::Status::New:
-        return tr("New");
+        return QCoreApplication::translate("Orders", "New");
     case orders::Status::Confirmed:
-        return tr("Confirmed");
+        return QCoreApplication::translate("Orders", "Confirmed");
     case orders::Status::InProgress:
-        return tr("In progress");
+        return QCoreApplication::translate("Orders", "In progress");
     case orders::Status::Completed:
-        return tr("Completed");
+        return QCoreApplication::translate("Orders", "Completed");
     case orders::Status::Cancelled:
-        return tr("Cancelled");
+        return QCoreApplication::translate("Orders", "Cancelled");
     }
     return {};
 }
@@ -126,15 +126,15 @@ QString text(orders::Source source)
 {
     switch (source) {
     case orders::Source::Site:
-        return tr("Site");
+        return QCoreApplication::translate("Orders", "Site");
     case orders::Source::File:
-        return tr("File");
+        return QCoreApplication::translate("Orders", "File");
     case orders::Source::Screen:
-        return tr("This program");
+        return QCoreApplication::translate("Orders", "This program");
     case orders::Source::CommandLine:
-        return tr("Command line");
+        return QCoreApplication::translate("Orders", "Command line");
     case orders::Source::Planfix:
-        return tr("Planfix");
+        return QCoreApplication::translate("Orders", "Planfix");
     }
     return {};
 }
@@ -143,25 +143,25 @@ QString text(orders::Event event)
 {
     switch (event) {
     case orders::Event::Added:
-        return tr("Order added");
+        return QCoreApplication::translate("Orders", "Order added");
     case orders::Event::Changed:
-        return tr("Changed here");
+        return QCoreApplication::translate("Orders", "Changed here");
     case orders::Event::TaskCreated:
-        return tr("Task created");
+        return QCoreApplication::translate("Orders", "Task created");
     case orders::Event::TaskFound:
-        return tr("Task found: it had been created, but the answer was lost");
+        return QCoreApplication::translate("Orders", "Task found: it had been created, but the answer was lost");
     case orders::Event::Sent:
-        return tr("Sent to the task");
+        return QCoreApplication::translate("Orders", "Sent to the task");
     case orders::Event::Received:
-        return tr("Changed in Planfix");
+        return QCoreApplication::translate("Orders", "Changed in Planfix");
     case orders::Event::ConflictFound:
-        return tr("Changed on both sides");
+        return QCoreApplication::translate("Orders", "Changed on both sides");
     case orders::Event::ConflictSettled:
-        return tr("Conflict settled");
+        return QCoreApplication::translate("Orders", "Conflict settled");
     case orders::Event::TaskGone:
-        return tr("The task was deleted in Planfix");
+        return QCoreApplication::translate("Orders", "The task was deleted in Planfix");
     case orders::Event::FieldsDropped:
-        return tr("The task does not take these fields");
+        return QCoreApplication::translate("Orders", "The task does not take these fields");
     }
     return {};
 }

@@ -19,13 +19,17 @@ const char *words(Advice advice)
 {
     switch (advice) {
     case Advice::Key:
-        return QT_TRANSLATE_NOOP("Planfix", "Check the key in Planfix: Account management → API access → REST API. Copy it anew or create another one.");
+        return QT_TRANSLATE_NOOP(
+            "Planfix", "Check the key in Planfix: Account management → API access → REST API. Copy it anew or create another one.");
     case Advice::Right:
-        return QT_TRANSLATE_NOOP("Planfix", "Switch the right on in Planfix: Account management → API access → REST API, or check the address of the account.");
+        return QT_TRANSLATE_NOOP(
+            "Planfix", "Switch the right on in Planfix: Account management → API access → REST API, or check the address of the account.");
     case Advice::Person:
-        return QT_TRANSLATE_NOOP("Planfix", "Give the employee of the key the access in Planfix, or make a key for a robot: it sees everything.");
+        return QT_TRANSLATE_NOOP("Planfix",
+                                 "Give the employee of the key the access in Planfix, or make a key for a robot: it sees everything.");
     case Advice::Account:
-        return QT_TRANSLATE_NOOP("Planfix", "Ask the owner of the account or the support of Planfix; requests go on by themselves afterwards.");
+        return QT_TRANSLATE_NOOP("Planfix",
+                                 "Ask the owner of the account or the support of Planfix; requests go on by themselves afterwards.");
     case Advice::Plan:
         return QT_TRANSLATE_NOOP("Planfix", "Change the plan or its limits in Planfix, or go on without this feature.");
     case Advice::Wait:
@@ -33,19 +37,20 @@ const char *words(Advice advice)
     case Advice::Again:
         return QT_TRANSLATE_NOOP("Planfix", "Try again a little later; if it does not pass, look at the exchange in the journal.");
     case Advice::Value:
-        return QT_TRANSLATE_NOOP("Planfix", "Look in the journal which value was refused, correct it here or in the settings, and send again.");
+        return QT_TRANSLATE_NOOP("Planfix",
+                                 "Look in the journal which value was refused, correct it here or in the settings, and send again.");
     case Advice::Gone:
         return QT_TRANSLATE_NOOP("Planfix", "It may have been deleted in Planfix: check the number, or refresh the lists in the set-up.");
     case Advice::Taken:
         return QT_TRANSLATE_NOOP("Planfix", "Choose another value, or find in Planfix who has it already.");
     case Advice::Defect:
-        return QT_TRANSLATE_NOOP("Planfix", "Save the diagnostics and send them to the developers: the program made a request that Planfix cannot read.");
+        return QT_TRANSLATE_NOOP(
+            "Planfix", "Save the diagnostics and send them to the developers: the program made a request that Planfix cannot read.");
     }
     return "";
 }
 
-struct Row
-{
+struct Row {
     int number;
     const char *message;
     Advice advice;
@@ -170,22 +175,23 @@ QString scopeLine(const planfix::Scope &scope)
 
 QString whereScopesAre()
 {
-    return tr("Account management → API access → REST API");
+    return QCoreApplication::translate("Planfix", "Account management → API access → REST API");
 }
 
 QString text(planfix::Feature feature)
 {
     switch (feature) {
     case planfix::Feature::Orders:
-        return tr("orders become tasks");
+        return QCoreApplication::translate("Planfix", "orders become tasks");
     case planfix::Feature::OrderStatus:
-        return tr("the status of an order and of its task follow each other");
+        return QCoreApplication::translate("Planfix", "the status of an order and of its task follow each other");
     case planfix::Feature::ClientOfOrder:
-        return tr("the client of an order as a contact (without it the client stands in the text of the task)");
+        return QCoreApplication::translate("Planfix",
+                                           "the client of an order as a contact (without it the client stands in the text of the task)");
     case planfix::Feature::Employees:
-        return tr("the list of employees");
+        return QCoreApplication::translate("Planfix", "the list of employees");
     case planfix::Feature::Comments:
-        return tr("comments of tasks");
+        return QCoreApplication::translate("Planfix", "comments of tasks");
     }
     return {};
 }
@@ -194,22 +200,21 @@ QString text(planfix::CheckStep step)
 {
     switch (step) {
     case planfix::CheckStep::Reached:
-        return tr("The address is reached");
+        return QCoreApplication::translate("Planfix", "The address is reached");
     case planfix::CheckStep::IsPlanfix:
-        return tr("It is Planfix");
+        return QCoreApplication::translate("Planfix", "It is Planfix");
     case planfix::CheckStep::KeyKnown:
-        return tr("The key is known and active");
+        return QCoreApplication::translate("Planfix", "The key is known and active");
     case planfix::CheckStep::Scope:
-        return tr("Right");
+        return QCoreApplication::translate("Planfix", "Right");
     case planfix::CheckStep::Templates:
-        return tr("Task templates are read");
+        return QCoreApplication::translate("Planfix", "Task templates are read");
     case planfix::CheckStep::Statuses:
-        return tr("Processes and statuses are read");
+        return QCoreApplication::translate("Planfix", "Processes and statuses are read");
     case planfix::CheckStep::Fields:
-        return tr("Custom fields are read");
+        return QCoreApplication::translate("Planfix", "Custom fields are read");
     }
     return {};
 }
 
 } // namespace pfx::texts
-

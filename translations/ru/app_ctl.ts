@@ -367,5 +367,163 @@
         <source>Changes a setting; without a value it gets its default back.</source>
         <translation>Меняет настройку; без значения возвращает значение по умолчанию.</translation>
     </message>
+    <message>
+        <source>The key has no right %1: %2</source>
+        <translation>У ключа нет права %1: %2</translation>
+    </message>
+    <message>
+        <source>Without the right %1 this does not work: %2</source>
+        <translation>Без права %1 не работает: %2</translation>
+    </message>
+    <message>
+        <source>Switch the right %1 on in Planfix: %2.</source>
+        <translation>Включите право %1 в Планфиксе: %2.</translation>
+    </message>
+    <message>
+        <source> (could not be proven)</source>
+        <translation> (проверить не удалось)</translation>
+    </message>
+    <message>
+        <source>
+The key works: orders can become tasks.</source>
+        <translation>
+Ключ работает: заявки могут становиться задачами.</translation>
+    </message>
+    <message>
+        <source>Lists what came in and went out, newest first.</source>
+        <translation>Показывает входящие и исходящие обмены, новые сверху.</translation>
+    </message>
+    <message>
+        <source>Only what came in, or went out: in, out.</source>
+        <translation>Только входящие или исходящие: in, out.</translation>
+    </message>
+    <message>
+        <source>Only of this service: planfix, orders, site.</source>
+        <translation>Только этого сервиса: planfix, orders, site.</translation>
+    </message>
+    <message>
+        <source>Works an incoming request off once more.</source>
+        <translation>Обрабатывает входящий запрос ещё раз.</translation>
+    </message>
+    <message>
+        <source>Row %1 will be worked off by the program that serves.</source>
+        <translation>Запись %1 будет обработана работающей программой.</translation>
+    </message>
+    <message>
+        <source>Tries an effect again that waits for attention.</source>
+        <translation>Повторяет отправку, которая требует внимания.</translation>
+    </message>
+    <message>
+        <source>Also when nobody knows whether it was done already.</source>
+        <translation>Даже если неизвестно, не выполнена ли она уже.</translation>
+    </message>
+    <message>
+        <source>Shows an exchange with its request and answer, without secrets.</source>
+        <translation>Показывает обмен с запросом и ответом, без секретов.</translation>
+    </message>
+    <message>
+        <source>Adds an order from a JSON file or from the standard input (-).</source>
+        <translation>Добавляет заявку из файла JSON или из стандартного ввода (-).</translation>
+    </message>
+    <message>
+        <source>The order %1 was there already; nothing was changed.</source>
+        <translation>Заявка %1 уже есть; ничего не изменено.</translation>
+    </message>
+    <message>
+        <source>Lists the orders, newest first.</source>
+        <translation>Показывает заявки, новые сверху.</translation>
+    </message>
+    <message>
+        <source>Only orders of this status.</source>
+        <translation>Только заявки с этим статусом.</translation>
+    </message>
+    <message>
+        <source>Part of the number or of the client&apos;s name, or a phone.</source>
+        <translation>Часть номера или имени клиента либо телефон.</translation>
+    </message>
+    <message>
+        <source>A status is one of new, confirmed, in_progress, completed, cancelled</source>
+        <translation>Статус — одно из: new, confirmed, in_progress, completed, cancelled</translation>
+    </message>
+    <message>
+        <source>Planfix task</source>
+        <translation>Задача Планфикса</translation>
+    </message>
+    <message>
+        <source>Task %1: %2</source>
+        <translation>Задача %1: %2</translation>
+    </message>
+    <message>
+        <source>Shows an order with its history.</source>
+        <translation>Показывает заявку с историей.</translation>
+    </message>
+    <message>
+        <source>Sends what waits and reads what changed in Planfix.</source>
+        <translation>Отправляет ожидающее и читает изменения из Планфикса.</translation>
+    </message>
+    <message>
+        <source>Changed in Planfix: %1, sent: %2, need attention: %3</source>
+        <translation>Изменено в Планфиксе: %1, отправлено: %2, требует внимания: %3</translation>
+    </message>
+    <message>
+        <source>Makes a test order and waits until it has become a task.</source>
+        <translation>Создаёт тестовую заявку и ждёт, пока она станет задачей.</translation>
+    </message>
+    <message>
+        <source>Takes the test order away afterwards, here and there.</source>
+        <translation>После этого убирает тестовую заявку здесь и там.</translation>
+    </message>
+    <message>
+        <source>Saved: order %1</source>
+        <translation>Сохранена заявка %1</translation>
+    </message>
+    <message>
+        <source>Checks the account, the key and its rights; changes nothing.</source>
+        <translation>Проверяет аккаунт, ключ и его права; ничего не меняет.</translation>
+    </message>
+    <message>
+        <source>Lists the names of the secrets that are there, without their values.</source>
+        <translation>Показывает имена сохранённых секретов без их значений.</translation>
+    </message>
+    <message>
+        <source>Removes a secret from the keychain.</source>
+        <translation>Удаляет секрет из хранилища ключей.</translation>
+    </message>
+    <message>
+        <source>Keeps a secret in the keychain; its value comes on the standard input.</source>
+        <translation>Сохраняет секрет в хранилище ключей; значение подаётся на стандартный ввод.</translation>
+    </message>
+    <message>
+        <source>%1 is kept in the keychain.</source>
+        <translation>Секрет %1 сохранён в хранилище ключей.</translation>
+    </message>
+    <message>
+        <source>Works without a window: the server, the queues, the periodic looks.</source>
+        <translation>Работает без окна: сервер, очереди, периодические проверки.</translation>
+    </message>
+    <message>
+        <source>Address and port, instead of the setting server.listen.</source>
+        <translation>Адрес и порт вместо настройки server.listen.</translation>
+    </message>
+    <message>
+        <source>File with the certificate (PEM).</source>
+        <translation>Файл с сертификатом (PEM).</translation>
+    </message>
+    <message>
+        <source>File with the key of the certificate (PEM).</source>
+        <translation>Файл с ключом сертификата (PEM).</translation>
+    </message>
+    <message>
+        <source>The server is switched off (server.enabled); the queues are worked off.</source>
+        <translation>Сервер выключен (server.enabled); очереди обрабатываются.</translation>
+    </message>
+    <message>
+        <source>Listening on %1</source>
+        <translation>Слушает %1</translation>
+    </message>
+    <message>
+        <source>Checks whether the public address leads to the server here.</source>
+        <translation>Проверяет, ведёт ли публичный адрес на сервер здесь.</translation>
+    </message>
 </context>
 </TS>

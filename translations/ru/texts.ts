@@ -287,6 +287,22 @@
         <source>Check the address: it may belong to another service, or the service is under repair. Try again later.</source>
         <translation>Проверьте адрес: возможно, там другой сервис или идут технические работы. Повторите позже.</translation>
     </message>
+    <message>
+        <source>PLANFIX_API_KEY is not set</source>
+        <translation>PLANFIX_API_KEY не установлен</translation>
+    </message>
+    <message>
+        <source>The Planfix account is not set</source>
+        <translation>Аккаунт Планфикса не указан</translation>
+    </message>
+    <message>
+        <source>Give the key of Planfix on the page “Set-up”, by “pfxctl secret set planfix.api-key”, or in the variable PLANFIX_API_KEY.</source>
+        <translation>Укажите ключ Планфикса на странице «Настройка», командой «pfxctl secret set planfix.api-key» или в переменной PLANFIX_API_KEY.</translation>
+    </message>
+    <message>
+        <source>Give the account on the page “Set-up”, by “pfxctl config set planfix.account”, or in the variable PLANFIX_ACCOUNT.</source>
+        <translation>Укажите аккаунт на странице «Настройка», командой «pfxctl config set planfix.account» или в переменной PLANFIX_ACCOUNT.</translation>
+    </message>
 </context>
 <context>
     <name>Expected</name>
@@ -757,6 +773,655 @@
     </message>
 </context>
 <context>
+    <name>Orders</name>
+    <message>
+        <source>Number</source>
+        <translation>Номер</translation>
+    </message>
+    <message>
+        <source>Client</source>
+        <translation>Клиент</translation>
+    </message>
+    <message>
+        <source>Phone</source>
+        <translation>Телефон</translation>
+    </message>
+    <message>
+        <source>E-mail</source>
+        <translation>E-mail</translation>
+    </message>
+    <message>
+        <source>Address</source>
+        <translation>Адрес</translation>
+    </message>
+    <message>
+        <source>Date and time of the visit</source>
+        <translation>Дата и время визита</translation>
+    </message>
+    <message>
+        <source>Services</source>
+        <translation>Услуги</translation>
+    </message>
+    <message>
+        <source>Sum</source>
+        <translation>Сумма</translation>
+    </message>
+    <message>
+        <source>Currency</source>
+        <translation>Валюта</translation>
+    </message>
+    <message>
+        <source>Comment</source>
+        <translation>Комментарий</translation>
+    </message>
+    <message>
+        <source>Status</source>
+        <translation>Статус</translation>
+    </message>
+    <message>
+        <source>Source</source>
+        <translation>Источник</translation>
+    </message>
+    <message>
+        <source>The request is not understood: %1</source>
+        <translation>Запрос не понят: %1</translation>
+    </message>
+    <message>
+        <source>Wrong key, login or password</source>
+        <translation>Неверный ключ, логин или пароль</translation>
+    </message>
+    <message>
+        <source>There is no such address</source>
+        <translation>Такого адреса нет</translation>
+    </message>
+    <message>
+        <source>This address is not called that way</source>
+        <translation>Этот адрес так не вызывают</translation>
+    </message>
+    <message>
+        <source>The request came too slowly</source>
+        <translation>Запрос передавался слишком медленно</translation>
+    </message>
+    <message>
+        <source>The request is too large</source>
+        <translation>Запрос слишком большой</translation>
+    </message>
+    <message>
+        <source>The request is of the wrong type (Content-Type)</source>
+        <translation>Неподходящий тип запроса (Content-Type)</translation>
+    </message>
+    <message>
+        <source>What the request expects cannot be fulfilled</source>
+        <translation>Ожидание запроса выполнить нельзя</translation>
+    </message>
+    <message>
+        <source>Too many attempts; try later</source>
+        <translation>Слишком много попыток; повторите позже</translation>
+    </message>
+    <message>
+        <source>This kind of request is not supported</source>
+        <translation>Такой вид запроса не поддерживается</translation>
+    </message>
+    <message>
+        <source>Cannot be stored now; try later</source>
+        <translation>Сейчас сохранить нельзя; повторите позже</translation>
+    </message>
+    <message>
+        <source>This version of HTTP is not supported</source>
+        <translation>Эта версия HTTP не поддерживается</translation>
+    </message>
+    <message>
+        <source>An error of the program</source>
+        <translation>Ошибка программы</translation>
+    </message>
+    <message>
+        <source>This is a test order: it may be removed.</source>
+        <translation>Это тестовая заявка: её можно удалить.</translation>
+    </message>
+    <message>
+        <source>Test Client</source>
+        <translation>Тестовый клиент</translation>
+    </message>
+    <message>
+        <source>12 Example Street</source>
+        <translation>ул. Примерная, 12</translation>
+    </message>
+    <message>
+        <source>Installing a socket</source>
+        <translation>Установка розетки</translation>
+    </message>
+    <message>
+        <source>Visit of an electrician</source>
+        <translation>Выезд электрика</translation>
+    </message>
+    <message>
+        <source>Made by Planfix Console to see that orders become tasks.</source>
+        <translation>Создана программой Planfix Console, чтобы проверить, что заявки становятся задачами.</translation>
+    </message>
+    <message>
+        <source>In Planfix</source>
+        <translation>В Планфиксе</translation>
+    </message>
+    <message>
+        <source>On its way</source>
+        <translation>Отправляется</translation>
+    </message>
+    <message>
+        <source>Waits for Planfix</source>
+        <translation>Ждёт Планфикс</translation>
+    </message>
+    <message>
+        <source>Will be tried again</source>
+        <translation>Будет повторено</translation>
+    </message>
+    <message>
+        <source>Needs attention</source>
+        <translation>Требует внимания</translation>
+    </message>
+    <message>
+        <source>Changed on both sides</source>
+        <translation>Изменено с двух сторон</translation>
+    </message>
+    <message>
+        <source>New</source>
+        <translation>Новая</translation>
+    </message>
+    <message>
+        <source>Confirmed</source>
+        <translation>Подтверждено</translation>
+    </message>
+    <message>
+        <source>In progress</source>
+        <translation>В работе</translation>
+    </message>
+    <message>
+        <source>Completed</source>
+        <translation>Завершена</translation>
+    </message>
+    <message>
+        <source>Cancelled</source>
+        <translation>Отменена</translation>
+    </message>
+    <message>
+        <source>Site</source>
+        <translation>Сайт</translation>
+    </message>
+    <message>
+        <source>File</source>
+        <translation>Файл</translation>
+    </message>
+    <message>
+        <source>This program</source>
+        <translation>Эта программа</translation>
+    </message>
+    <message>
+        <source>Command line</source>
+        <translation>Командная строка</translation>
+    </message>
+    <message>
+        <source>Planfix</source>
+        <translation>Планфикс</translation>
+    </message>
+    <message>
+        <source>Order added</source>
+        <translation>Заявка добавлена</translation>
+    </message>
+    <message>
+        <source>Changed here</source>
+        <translation>Изменена здесь</translation>
+    </message>
+    <message>
+        <source>Task created</source>
+        <translation>Создана задача</translation>
+    </message>
+    <message>
+        <source>Task found: it had been created, but the answer was lost</source>
+        <translation>Найдена задача: она была создана, но ответ потерялся</translation>
+    </message>
+    <message>
+        <source>Sent to the task</source>
+        <translation>Отправлено в задачу</translation>
+    </message>
+    <message>
+        <source>Changed in Planfix</source>
+        <translation>Изменено в Планфиксе</translation>
+    </message>
+    <message>
+        <source>Conflict settled</source>
+        <translation>Расхождение разрешено</translation>
+    </message>
+    <message>
+        <source>The task was deleted in Planfix</source>
+        <translation>Задача удалена в Планфиксе</translation>
+    </message>
+    <message>
+        <source>The task does not take these fields</source>
+        <translation>Задача не принимает эти поля</translation>
+    </message>
+</context>
+<context>
+    <name>Planfix</name>
+    <message>
+        <source>Check the key in Planfix: Account management → API access → REST API. Copy it anew or create another one.</source>
+        <translation>Проверьте ключ в Планфиксе: Управление аккаунтом → Доступ к API → REST API. Скопируйте его заново или создайте новый.</translation>
+    </message>
+    <message>
+        <source>Switch the right on in Planfix: Account management → API access → REST API, or check the address of the account.</source>
+        <translation>Включите право в Планфиксе: Управление аккаунтом → Доступ к API → REST API, или проверьте адрес аккаунта.</translation>
+    </message>
+    <message>
+        <source>Give the employee of the key the access in Planfix, or make a key for a robot: it sees everything.</source>
+        <translation>Дайте сотруднику ключа доступ в Планфиксе или создайте ключ для робота: он видит всё.</translation>
+    </message>
+    <message>
+        <source>Ask the owner of the account or the support of Planfix; requests go on by themselves afterwards.</source>
+        <translation>Обратитесь к владельцу аккаунта или в поддержку Планфикса; после этого запросы продолжатся сами.</translation>
+    </message>
+    <message>
+        <source>Change the plan or its limits in Planfix, or go on without this feature.</source>
+        <translation>Измените тариф или его лимиты в Планфиксе либо обойдитесь без этой возможности.</translation>
+    </message>
+    <message>
+        <source>Nothing is lost: the program goes on by itself when requests are allowed again.</source>
+        <translation>Ничего не потеряно: программа продолжит сама, когда запросы снова будут разрешены.</translation>
+    </message>
+    <message>
+        <source>Try again a little later; if it does not pass, look at the exchange in the journal.</source>
+        <translation>Повторите чуть позже; если не проходит, посмотрите обмен в журнале.</translation>
+    </message>
+    <message>
+        <source>Look in the journal which value was refused, correct it here or in the settings, and send again.</source>
+        <translation>Посмотрите в журнале, какое значение не принято, исправьте его здесь или в настройках и отправьте снова.</translation>
+    </message>
+    <message>
+        <source>It may have been deleted in Planfix: check the number, or refresh the lists in the set-up.</source>
+        <translation>Возможно, объект удалён в Планфиксе: проверьте номер или обновите списки в настройке.</translation>
+    </message>
+    <message>
+        <source>Choose another value, or find in Planfix who has it already.</source>
+        <translation>Выберите другое значение или найдите в Планфиксе, у кого оно уже есть.</translation>
+    </message>
+    <message>
+        <source>Save the diagnostics and send them to the developers: the program made a request that Planfix cannot read.</source>
+        <translation>Сохраните диагностику и отправьте разработчикам: программа сделала запрос, который Планфикс не смог прочитать.</translation>
+    </message>
+    <message>
+        <source>Planfix could not do it and does not say why</source>
+        <translation>Планфикс не смог выполнить запрос и не говорит почему</translation>
+    </message>
+    <message>
+        <source>Planfix does not know this key</source>
+        <translation>Планфикс не знает этого ключа</translation>
+    </message>
+    <message>
+        <source>The key is switched off in Planfix</source>
+        <translation>Ключ отключён в Планфиксе</translation>
+    </message>
+    <message>
+        <source>The key lacks a right, or the address is wrong (Scope denied, method not allowed)</source>
+        <translation>У ключа нет права или неверен адрес (Scope denied, method not allowed)</translation>
+    </message>
+    <message>
+        <source>The employee of the key may not do this in Planfix</source>
+        <translation>Сотруднику, для которого создан ключ, это в Планфиксе не разрешено</translation>
+    </message>
+    <message>
+        <source>The Planfix account is blocked for spam</source>
+        <translation>Аккаунт Планфикса заблокирован за спам</translation>
+    </message>
+    <message>
+        <source>The Planfix account is frozen</source>
+        <translation>Аккаунт Планфикса заморожен</translation>
+    </message>
+    <message>
+        <source>The employee of the key is not active in Planfix</source>
+        <translation>Сотрудник, для которого создан ключ, в Планфиксе неактивен</translation>
+    </message>
+    <message>
+        <source>The Planfix subscription is not paid</source>
+        <translation>Подписка на Планфикс не оплачена</translation>
+    </message>
+    <message>
+        <source>The free plan of Planfix has no API</source>
+        <translation>На бесплатном тарифе Планфикса API недоступен</translation>
+    </message>
+    <message>
+        <source>The quota of requests to Planfix is used up</source>
+        <translation>Квота запросов к Планфиксу исчерпана</translation>
+    </message>
+    <message>
+        <source>The plan of Planfix does not allow more contacts</source>
+        <translation>Тариф Планфикса не позволяет больше контактов</translation>
+    </message>
+    <message>
+        <source>The plan of Planfix does not allow this</source>
+        <translation>Тариф Планфикса этого не позволяет</translation>
+    </message>
+    <message>
+        <source>Planfix could not read the request</source>
+        <translation>Планфикс не смог прочитать запрос</translation>
+    </message>
+    <message>
+        <source>Planfix misses a value</source>
+        <translation>Планфиксу не хватает значения</translation>
+    </message>
+    <message>
+        <source>Planfix does not accept a value</source>
+        <translation>Планфикс не принимает значение</translation>
+    </message>
+    <message>
+        <source>Planfix does not allow this call</source>
+        <translation>Планфикс не разрешает такой запрос</translation>
+    </message>
+    <message>
+        <source>The item of the checklist is not there</source>
+        <translation>Пункта чек-листа нет</translation>
+    </message>
+    <message>
+        <source>The item of the checklist was not created</source>
+        <translation>Пункт чек-листа не создан</translation>
+    </message>
+    <message>
+        <source>The item of the checklist was not changed</source>
+        <translation>Пункт чек-листа не изменён</translation>
+    </message>
+    <message>
+        <source>The task is not there</source>
+        <translation>Задачи нет</translation>
+    </message>
+    <message>
+        <source>The task was not created</source>
+        <translation>Задача не создана</translation>
+    </message>
+    <message>
+        <source>The task was not changed</source>
+        <translation>Задача не изменена</translation>
+    </message>
+    <message>
+        <source>The contact is not there</source>
+        <translation>Контакта нет</translation>
+    </message>
+    <message>
+        <source>The contact was not created</source>
+        <translation>Контакт не создан</translation>
+    </message>
+    <message>
+        <source>The contact was not changed</source>
+        <translation>Контакт не изменён</translation>
+    </message>
+    <message>
+        <source>Access for a contact needs an e-mail</source>
+        <translation>Для доступа контакту нужен e-mail</translation>
+    </message>
+    <message>
+        <source>The e-mail is not one</source>
+        <translation>Неверный e-mail</translation>
+    </message>
+    <message>
+        <source>Another login has this e-mail</source>
+        <translation>Этот e-mail уже занят другим логином</translation>
+    </message>
+    <message>
+        <source>The name of the contact is empty</source>
+        <translation>У контакта пустое имя</translation>
+    </message>
+    <message>
+        <source>The project is not there</source>
+        <translation>Проекта нет</translation>
+    </message>
+    <message>
+        <source>The project was not created</source>
+        <translation>Проект не создан</translation>
+    </message>
+    <message>
+        <source>The project was not changed</source>
+        <translation>Проект не изменён</translation>
+    </message>
+    <message>
+        <source>The employee is not there</source>
+        <translation>Сотрудника нет</translation>
+    </message>
+    <message>
+        <source>The employee was not created</source>
+        <translation>Сотрудник не создан</translation>
+    </message>
+    <message>
+        <source>The employee was not changed</source>
+        <translation>Сотрудник не изменён</translation>
+    </message>
+    <message>
+        <source>Another employee has this e-mail</source>
+        <translation>Этот e-mail уже у другого сотрудника</translation>
+    </message>
+    <message>
+        <source>The login is not acceptable</source>
+        <translation>Недопустимый логин</translation>
+    </message>
+    <message>
+        <source>The login is taken</source>
+        <translation>Логин занят</translation>
+    </message>
+    <message>
+        <source>The name of the employee is empty</source>
+        <translation>У сотрудника пустое имя</translation>
+    </message>
+    <message>
+        <source>The comment is not there</source>
+        <translation>Комментария нет</translation>
+    </message>
+    <message>
+        <source>The comment was not added</source>
+        <translation>Комментарий не добавлен</translation>
+    </message>
+    <message>
+        <source>The comment was not changed</source>
+        <translation>Комментарий не изменён</translation>
+    </message>
+    <message>
+        <source>The data tag is not there</source>
+        <translation>Аналитики нет</translation>
+    </message>
+    <message>
+        <source>The entry of the data tag was not added</source>
+        <translation>Строка аналитики не добавлена</translation>
+    </message>
+    <message>
+        <source>The entry of the data tag was not changed</source>
+        <translation>Строка аналитики не изменена</translation>
+    </message>
+    <message>
+        <source>The entry of the data tag is not there</source>
+        <translation>Строки аналитики нет</translation>
+    </message>
+    <message>
+        <source>The entry of the data tag was not deleted</source>
+        <translation>Строка аналитики не удалена</translation>
+    </message>
+    <message>
+        <source>The file is not there</source>
+        <translation>Файла нет</translation>
+    </message>
+    <message>
+        <source>The file was not added</source>
+        <translation>Файл не добавлен</translation>
+    </message>
+    <message>
+        <source>The file is too large for the plan of Planfix</source>
+        <translation>Файл слишком велик для тарифа Планфикса</translation>
+    </message>
+    <message>
+        <source>The file was not deleted</source>
+        <translation>Файл не удалён</translation>
+    </message>
+    <message>
+        <source>The directory is not there</source>
+        <translation>Справочника нет</translation>
+    </message>
+    <message>
+        <source>The entry of the directory is not there</source>
+        <translation>Записи справочника нет</translation>
+    </message>
+    <message>
+        <source>The entry of the directory was not added</source>
+        <translation>Запись справочника не добавлена</translation>
+    </message>
+    <message>
+        <source>The entry of the directory was not changed</source>
+        <translation>Запись справочника не изменена</translation>
+    </message>
+    <message>
+        <source>The entry of the directory was not deleted</source>
+        <translation>Запись справочника не удалена</translation>
+    </message>
+    <message>
+        <source>The report is not there</source>
+        <translation>Отчёта нет</translation>
+    </message>
+    <message>
+        <source>The plan of Planfix has no such report</source>
+        <translation>На тарифе Планфикса такого отчёта нет</translation>
+    </message>
+    <message>
+        <source>The report is being made already</source>
+        <translation>Отчёт уже строится</translation>
+    </message>
+    <message>
+        <source>Planfix does not know of this request for a report</source>
+        <translation>Планфикс не знает о таком запросе отчёта</translation>
+    </message>
+    <message>
+        <source>creating tasks</source>
+        <translation>создание задач</translation>
+    </message>
+    <message>
+        <source>reading tasks</source>
+        <translation>чтение задач</translation>
+    </message>
+    <message>
+        <source>changing tasks</source>
+        <translation>обновление задач</translation>
+    </message>
+    <message>
+        <source>reading contacts</source>
+        <translation>чтение контактов</translation>
+    </message>
+    <message>
+        <source>creating contacts</source>
+        <translation>создание контактов</translation>
+    </message>
+    <message>
+        <source>changing contacts</source>
+        <translation>обновление контактов</translation>
+    </message>
+    <message>
+        <source>reading employees</source>
+        <translation>чтение сотрудников</translation>
+    </message>
+    <message>
+        <source>adding comments</source>
+        <translation>добавление комментариев</translation>
+    </message>
+    <message>
+        <source>reading comments</source>
+        <translation>чтение комментариев</translation>
+    </message>
+    <message>
+        <source>Account management → API access → REST API</source>
+        <translation>Управление аккаунтом → Доступ к API → REST API</translation>
+    </message>
+    <message>
+        <source>orders become tasks</source>
+        <translation>заявки становятся задачами</translation>
+    </message>
+    <message>
+        <source>the status of an order and of its task follow each other</source>
+        <translation>статусы заявки и её задачи следуют друг за другом</translation>
+    </message>
+    <message>
+        <source>the client of an order as a contact (without it the client stands in the text of the task)</source>
+        <translation>клиент заявки как контакт (без этого клиент указан в тексте задачи)</translation>
+    </message>
+    <message>
+        <source>the list of employees</source>
+        <translation>список сотрудников</translation>
+    </message>
+    <message>
+        <source>comments of tasks</source>
+        <translation>комментарии задач</translation>
+    </message>
+    <message>
+        <source>The address is reached</source>
+        <translation>Адрес доступен</translation>
+    </message>
+    <message>
+        <source>It is Planfix</source>
+        <translation>Это Планфикс</translation>
+    </message>
+    <message>
+        <source>The key is known and active</source>
+        <translation>Ключ известен и активен</translation>
+    </message>
+    <message>
+        <source>Right</source>
+        <translation>Право</translation>
+    </message>
+    <message>
+        <source>Task templates are read</source>
+        <translation>Шаблоны задач прочитаны</translation>
+    </message>
+    <message>
+        <source>Processes and statuses are read</source>
+        <translation>Процессы и статусы прочитаны</translation>
+    </message>
+    <message>
+        <source>Custom fields are read</source>
+        <translation>Дополнительные поля прочитаны</translation>
+    </message>
+</context>
+<context>
+    <name>Server</name>
+    <message>
+        <source>The public address leads here</source>
+        <translation>Публичный адрес ведёт сюда</translation>
+    </message>
+    <message>
+        <source>At the public address another program answers</source>
+        <translation>По публичному адресу отвечает другая программа</translation>
+    </message>
+    <message>
+        <source>Check the address and where the reverse proxy or the tunnel sends requests to.</source>
+        <translation>Проверьте адрес и то, куда обратный прокси или туннель передаёт запросы.</translation>
+    </message>
+    <message>
+        <source>At the public address another Planfix Console answers</source>
+        <translation>По публичному адресу отвечает другая Planfix Console</translation>
+    </message>
+    <message>
+        <source>Point the reverse proxy or the tunnel at this computer, or stop the other program.</source>
+        <translation>Направьте обратный прокси или туннель на этот компьютер либо остановите другую программу.</translation>
+    </message>
+    <message>
+        <source>An old answer came back: something on the way keeps answers</source>
+        <translation>Пришёл старый ответ: что-то по пути хранит ответы</translation>
+    </message>
+    <message>
+        <source>Switch caching off in the reverse proxy for this address.</source>
+        <translation>Отключите кэширование этого адреса в обратном прокси.</translation>
+    </message>
+    <message>
+        <source>The reverse proxy or the tunnel answers, but nothing stands behind it (HTTP %1)</source>
+        <translation>Обратный прокси или туннель отвечает, но за ним никого нет (HTTP %1)</translation>
+    </message>
+    <message>
+        <source>Check that the server is switched on here and that the proxy or tunnel leads to its port.</source>
+        <translation>Проверьте, что сервер здесь включён, а прокси или туннель ведёт на его порт.</translation>
+    </message>
+    <message>
+        <source>The public address is not reached: %1</source>
+        <translation>Публичный адрес недоступен: %1</translation>
+    </message>
+</context>
+<context>
     <name>Settings</name>
     <message>
         <source>Address and port of the embedded server</source>
@@ -825,6 +1490,18 @@
     <message>
         <source>Address of the company&apos;s site that is told of changed orders</source>
         <translation>Адрес сайта компании, которому сообщают об изменении заявок</translation>
+    </message>
+    <message>
+        <source>Whether the window serves requests from outside too</source>
+        <translation>Принимает ли запросы извне и программа с окном</translation>
+    </message>
+    <message>
+        <source>Number of the contact template for new clients; the account&apos;s first one when empty</source>
+        <translation>Номер шаблона контакта для новых клиентов; если пусто — первый шаблон аккаунта</translation>
+    </message>
+    <message>
+        <source>How often changed tasks are looked for when no webhook says so, in seconds; 0: never</source>
+        <translation>Как часто искать изменённые задачи без вебхуков, в секундах; 0 — никогда</translation>
     </message>
 </context>
 <context>

@@ -1,0 +1,17 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// pfxctl order add.
+#pragma once
+
+#include "app/ctl/command.h"
+
+namespace pfx::ctl {
+
+class OrderAdd : public Command {
+public:
+    QStringList words() const override;
+    QStringList optionalArguments() const override;
+    QString description() const override;
+    base::Result<Exit> run(Context &context, const QCommandLineParser &options) override;
+};
+
+} // namespace pfx::ctl
