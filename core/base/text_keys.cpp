@@ -95,6 +95,26 @@ bool isLegalForm(QStringView word)
     return false;
 }
 
+/// FNV-1a, the same on every machine: keys are stored.
+quint64 stableHash(QStringView text)
+{
+    quint64 hash = 14695981039346656037ULL;
+    for (const QChar c : text)
+        hash = (hash ^ c.unicode()) * 1099511628211ULL;
+    return hash;
+}
+
+QString bounded(QString key)
+{
+    if (key.size() <= longestKey)
+        return key;
+    const QString end = u' ' + QString::number(stableHash(key), 16).rightJustified(16, u'0');
+    key.truncate(longestKey - end.size());
+    if (key.back().isHighSurrogate() || key.back() == u' ')
+        key.chop(1);
+    return key + end;
+}
+
 } // namespace
 
 QString searchKey(QStringView text)
@@ -102,7 +122,7 @@ QString searchKey(QStringView text)
     QString key;
     if (!appendFolded(text, key))
         appendFolded(withoutMarks(text.toString().normalized(QString::NormalizationForm_C)), key);
-    return key;
+    return bounded(std::move(key));
 }
 
 QString companyKey(QStringView title)

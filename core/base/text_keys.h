@@ -6,6 +6,9 @@
 
 namespace pfx::base {
 
+/// No key is longer, since databases index no long texts (PostgreSQL: 2,704 bytes): what is longer ends with a hash of the whole.
+inline constexpr qsizetype longestKey = 512;
+
 /// Case-folded, ё as е, inner white space as one space, trimmed: for search and for order ("иванова мария").
 QString searchKey(QStringView text);
 

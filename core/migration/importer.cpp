@@ -15,6 +15,7 @@ using base::Result;
 namespace {
 
 const auto lockName = QLatin1String("import");
+constexpr qsizetype longestAccount = 255; // databases index it
 
 Result<qint64> defaultEmployee(store::Connection &db, const QString &wanted)
 {
@@ -31,10 +32,11 @@ Result<qint64> defaultEmployee(store::Connection &db, const QString &wanted)
 
 Result<QString> accountOf(store::Connection &db, const ImportOptions &options, const records::SourceInfo &info)
 {
-    if (!options.account.trimmed().isEmpty())
-        return options.account.trimmed();
-    if (!info.account.isEmpty())
-        return info.account;
+    const QString named = options.account.trimmed().isEmpty() ? info.account : options.account.trimmed();
+    if (named.size() > longestAccount)
+        return fail(ErrorCode::Validation, QStringLiteral("longer than %1 characters").arg(longestAccount), QStringLiteral("account"));
+    if (!named.isEmpty())
+        return named;
     PFX_ASSIGN(const QStringList known, crm::knownAccounts(db, options.system));
     return known.size() == 1 ? known.first() : QStringLiteral("default");
 }

@@ -7,6 +7,8 @@
 #include "core/base/text_keys.h"
 #include "core/migration/json_text.h"
 
+#include <algorithm>
+
 namespace pfx::migration {
 
 using records::Kind;
@@ -14,6 +16,8 @@ using records::Point;
 using records::PointKind;
 
 namespace {
+
+constexpr qsizetype longestId = 255;
 
 class Warnings
 {
@@ -200,10 +204,27 @@ DealDraft draftOf(records::Deal &&record, Warnings &warnings)
     return draft;
 }
 
+/// Ids that become origins, which databases index: no system has such, and one of them must not stop the run.
+bool isLong(const records::SourceItem &item)
+{
+    const auto isLongId = [](const QString &id) { return id.size() > longestId; };
+    if (isLongId(item.externalId))
+        return true;
+    if (const auto *deal = std::get_if<records::Deal>(&item.content))
+        return isLongId(deal->pipeline.externalId) || isLongId(deal->stage.externalId);
+    if (const auto *pipeline = std::get_if<records::Pipeline>(&item.content))
+        return isLongId(pipeline->externalId)
+               || std::any_of(pipeline->stages.cbegin(), pipeline->stages.cend(),
+                              [&](const records::Stage &stage) { return isLongId(stage.externalId); });
+    return false;
+}
+
 } // namespace
 
 PreparedItem Preparer::prepare(records::SourceItem &&item) const
 {
+    if (isLong(item))
+        item.content = base::Error{base::ErrorCode::Validation, QStringLiteral("an id longer than %1 characters").arg(longestId), item.place};
     PreparedItem prepared;
     prepared.place = std::move(item.place);
     prepared.externalId = std::move(item.externalId);

@@ -52,6 +52,7 @@ constexpr const char *phrases[] = {
     QT_TRANSLATE_NOOP("Technical", "the file ends inside a string"),
     QT_TRANSLATE_NOOP("Technical", "the file ends in the middle of the table"),
     QT_TRANSLATE_NOOP("Technical", "a quotation mark is not closed"),
+    QT_TRANSLATE_NOOP("Technical", "an id longer than %1 characters"),
     QT_TRANSLATE_NOOP("Technical", "the file ends in the middle of a list"),
     QT_TRANSLATE_NOOP("Technical", "the file ends inside an object"),
     QT_TRANSLATE_NOOP("Technical", "the file ends where a value should stand"),

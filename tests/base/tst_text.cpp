@@ -25,6 +25,8 @@ private slots:
     void makesSearchKey();
     void makesCompanyKey_data();
     void makesCompanyKey();
+    void boundsKeys_data();
+    void boundsKeys();
 };
 
 static void pairs(std::initializer_list<std::tuple<const char *, QString, QString>> rows)
@@ -190,6 +192,30 @@ void TestText::makesSearchKey()
     QFETCH(QString, expected);
     QCOMPARE(searchKey(text), expected);
     QCOMPARE(searchKey(searchKey(text)), expected);
+}
+
+void TestText::boundsKeys_data()
+{
+    QTest::addColumn<QString>("text");
+    QTest::addColumn<QString>("other");
+    const QString longest(longestKey, u'a');
+    QTest::newRow("texts that differ in the last letter") << QString(10000, u'a') + u'b' << QString(10000, u'a') + u'c';
+    QTest::newRow("the longest that is kept, and one letter more") << longest << longest + u'a';
+    QTest::newRow("a pair of surrogates where it is cut") << longest.left(494) + QStringLiteral("🎄") + longest << longest.left(494) + longest;
+    QTest::newRow("words") << QStringLiteral("слово ").repeated(1000) + u'1' << QStringLiteral("слово ").repeated(1000) + u'2';
+}
+
+void TestText::boundsKeys()
+{
+    QFETCH(QString, text);
+    QFETCH(QString, other);
+    for (const auto key : {searchKey, companyKey}) {
+        const QString made = key(text);
+        QVERIFY2(made.size() <= longestKey, qPrintable(QString::number(made.size())));
+        QCOMPARE(key(made), made);
+        QVERIFY(made != key(other));
+        QCOMPARE(QString::fromUtf8(made.toUtf8()), made);
+    }
 }
 
 void TestText::makesCompanyKey_data()

@@ -1962,5 +1962,9 @@
         <source>expected an absolute path</source>
         <translation>ожидался полный путь</translation>
     </message>
+    <message>
+        <source>an id longer than %1 characters</source>
+        <translation>идентификатор длиннее %1 символов</translation>
+    </message>
 </context>
 </TS>
