@@ -14,6 +14,7 @@
 #include <QComboBox>
 #include <QLabel>
 #include <QLineEdit>
+#include <QScrollArea>
 #include <QSignalSpy>
 #include <QTest>
 
@@ -39,6 +40,7 @@ private slots:
     void fieldNamesItsEditor();
     void counterIsAFilterByKeyboard();
     void counterThatIsNoFilterIsReadAndNotPressed();
+    void scrollAreaIsAskedForAChildThatHasGone();
 };
 
 void tst_widgets::initTestCase()
@@ -245,6 +247,30 @@ void tst_widgets::counterThatIsNoFilterIsReadAndNotPressed()
     spoken->actionInterface()->doAction(QAccessibleActionInterface::toggleAction());
     QVERIFY(card.isChecked());
     QVERIFY(spoken->state().checked);
+}
+
+void tst_widgets::scrollAreaIsAskedForAChildThatHasGone()
+{
+    installAccessibility();
+    QScrollArea area;
+    auto *content = new QWidget;
+    content->setFixedSize(100, 1000);
+    area.setWidget(content);
+    area.resize(200, 200);
+    area.show();
+    QAccessibleInterface *spoken = QAccessible::queryAccessibleInterface(&area);
+    QVERIFY(spoken);
+    QCOMPARE(spoken->role(), QAccessible::Client);
+    QCOMPARE(spoken->child(0)->object(), area.viewport());
+    const int children = spoken->childCount();
+    content->setFixedSize(100, 100); // the scroll bar goes between a screen reader's two questions
+    area.setVerticalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
+    for (int i = 0; i < children + 3; ++i) {
+        const QAccessibleInterface *child = spoken->child(i);
+        QVERIFY(child == nullptr || child->isValid());
+    }
+    QVERIFY(!spoken->child(children));
+    QVERIFY(!spoken->child(-1));
 }
 
 QTEST_MAIN(tst_widgets)

@@ -10,6 +10,7 @@
 #include <QComboBox>
 #include <QItemSelectionModel>
 #include <QPersistentModelIndex>
+#include <QScrollArea>
 #include <QToolButton>
 
 namespace pfx::ui {
@@ -168,6 +169,9 @@ QAccessibleInterface *make(const QString &className, QObject *object)
 {
     if (auto *card = qobject_cast<CounterCard *>(object); card != nullptr && className == QLatin1String("pfx::ui::CounterCard"))
         return new AccessibleCounter(card);
+    // Qt's own counts only the scroll bars in sight, and reads beyond its list when one has gone since they were counted.
+    if (auto *area = qobject_cast<QScrollArea *>(object); area != nullptr && className == QLatin1String("QScrollArea"))
+        return new QAccessibleWidget(area, QAccessible::Client);
     if (className == QLatin1String("QToolButton")) {
         auto *button = qobject_cast<QToolButton *>(object);
         const bool choice = button != nullptr && button->isCheckable() && button->group() != nullptr && button->group()->exclusive();
