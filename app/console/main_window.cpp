@@ -12,6 +12,7 @@
 
 #include <QCloseEvent>
 #include <QHBoxLayout>
+#include <QScreen>
 #include <QShortcut>
 #include <QStackedWidget>
 #include <QTimer>
@@ -67,8 +68,9 @@ MainWindow::MainWindow(const QVector<PageEntry> &entries, JobModel &jobs, ViewSe
 
 void MainWindow::restorePlace()
 {
-    setMinimumSize(960, 600);
-    resize(1280, 800);
+    const QSize room = screen()->availableSize(); // a small or a strongly scaled screen shows the whole window too
+    setMinimumSize(QSize(960, 600).boundedTo(room));
+    resize(QSize(1280, 800).boundedTo(room));
     restoreGeometry(m_settings.value(GeometryKey).toByteArray());
     const QString page = m_settings.value(PageKey).toString();
     const auto known = std::any_of(m_entries.cbegin(), m_entries.cend(), [&page](const PageEntry &entry) { return entry.id == page; });
@@ -177,8 +179,13 @@ void MainWindow::showPage(const QString &id)
 void MainWindow::goTo(const QString &pageId, const QVariant &target)
 {
     m_side->navigation()->setCurrentId(pageId);
-    if (Page *page = pageOf(pageId); page && target.isValid())
+    Page *page = pageOf(pageId);
+    if (!page)
+        return;
+    if (target.isValid())
         page->open(target);
+    else if (QWidget *field = page->searchField(); field && field->isVisible())
+        field->setFocus(Qt::OtherFocusReason); // what had the keyboard is out of sight now
 }
 
 void MainWindow::setStoreState(Tone tone, const QString &words, const QString &detail)

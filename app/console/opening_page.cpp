@@ -52,7 +52,7 @@ void OpeningPage::showFailure(const base::Error &error, const QString &storeAddr
     auto *folder = m_banner->addAction(tr("Open the folder"), QStringLiteral("openProfileFolder"), ButtonKind::Normal,
                                        QStringLiteral("folder-open"));
     connect(folder, &QPushButton::clicked, this, &OpeningPage::folderRequested);
-    m_address->setText(tr("The store: %1. Nothing in it was changed.").arg(storeAddress));
+    m_address->setText(storeAddress.isEmpty() ? QString() : tr("The store: %1. Nothing in it was changed.").arg(storeAddress));
     retry->setFocus();
     update();
 }

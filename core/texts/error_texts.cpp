@@ -217,6 +217,8 @@ public:
         case ErrorCode::Busy:
             return tr("Wait until it has finished, or stop it, and begin again.");
         case ErrorCode::SourceUnreadable:
+            if (error.detail == QLatin1String("there is no such file"))
+                return tr("Put the file back where it was, or choose it where it is now.");
             return tr("Check that this is a whole export of amoCRM or Bitrix24 (JSON, CSV or XLSX) and that it is not empty; "
                       "export it once more if need be.");
         case ErrorCode::SourceChanged:

@@ -83,7 +83,7 @@ void TestRecordView::contactShowsPointsLinksAndOrigin()
     QCOMPARE(line(view, QStringLiteral("позвонить вечером"))->note, QStringLiteral("as written"));
     QCOMPARE(line(view, QStringLiteral("Балт-Сервис"))->link, (RecordLink{RecordLink::To::Company, 5}));
     QCOMPARE(line(view, QStringLiteral("Щит"))->link, (RecordLink{RecordLink::To::Deal, 8}));
-    const auto from = line(view, QStringLiteral("amoCRM, No. 123"));
+    const auto from = line(view, QStringLiteral("AmoCRM, No. 123"));
     QVERIFY(from);
     for (const QString &part : {QStringLiteral("konigkomfort"), QStringLiteral("The same phone"), QStringLiteral("Import No. 4")})
         QVERIFY2(from->note.contains(part), qPrintable(from->note));

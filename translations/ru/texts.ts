@@ -176,6 +176,10 @@
         <translation>Проверьте, что это целая выгрузка AmoCRM или Bitrix24 (JSON, CSV или XLSX) и что файл не пустой; если нужно, выгрузите его ещё раз.</translation>
     </message>
     <message>
+        <source>Put the file back where it was, or choose it where it is now.</source>
+        <translation>Верните файл на прежнее место или выберите его там, где он лежит сейчас.</translation>
+    </message>
+    <message>
         <source>Put the first file back to continue, or begin a new import: what is already there will be skipped.</source>
         <translation>Верните прежний файл, чтобы продолжить, или начните новый импорт: уже созданное будет пропущено.</translation>
     </message>

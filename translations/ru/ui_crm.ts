@@ -145,7 +145,7 @@
     </message>
     <message>
         <source>Import No. %1</source>
-        <translation>Импорт № %1</translation>
+        <translation>Импорт № %1</translation>
     </message>
     <message>
         <source>Where it came from</source>
@@ -154,7 +154,7 @@
     <message>
         <source>%1, No. %2</source>
         <comment>a service and the record&apos;s number in it</comment>
-        <translation>%1, № %2</translation>
+        <translation>%1, № %2</translation>
     </message>
     <message>
         <source>Other fields</source>
@@ -620,7 +620,7 @@
     </message>
     <message>
         <source>Bring contacts, companies and deals over from amoCRM or Bitrix24; nothing is changed there.</source>
-        <translation>Перенесите контакты, компании и сделки из amoCRM или Битрикс24. Там ничего не изменится.</translation>
+        <translation>Перенесите контакты, компании и сделки из AmoCRM или Bitrix24. Там ничего не изменится.</translation>
     </message>
     <message>
         <source>There are no companies yet</source>
@@ -636,7 +636,7 @@
     </message>
     <message>
         <source>Deals come with their pipelines, stages and amounts from amoCRM or Bitrix24.</source>
-        <translation>Сделки приходят из amoCRM или Битрикс24 вместе с воронками, этапами и суммами.</translation>
+        <translation>Сделки приходят из AmoCRM или Bitrix24 вместе с воронками, этапами и суммами.</translation>
     </message>
     <message>
         <source>New import</source>

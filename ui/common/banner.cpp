@@ -95,7 +95,10 @@ void Banner::showMessage(Severity severity, const QString &fact, const QString &
 
 void Banner::showError(const base::Error &error)
 {
-    const texts::ErrorText words = texts::describe(error);
+    base::Error plain = error;
+    if (error.code == base::ErrorCode::Storage || error.code == base::ErrorCode::StorageDamaged)
+        plain.detail.clear(); // the database's own English and its SQL: folded away
+    const texts::ErrorText words = texts::describe(plain);
     QStringList technical{base::name(error.code)};
     for (const QString &part : {error.where, error.detail}) {
         if (!part.isEmpty())

@@ -178,6 +178,7 @@ void FlatStyle::drawPrimitive(PrimitiveElement element, const QStyleOption *opti
             return;
         return drawFieldPanel(option, painter, widget);
     case PE_FrameLineEdit:
+    case PE_PanelScrollAreaCorner:
         return;
     case PE_PanelButtonTool: {
         const bool on = option->state & (State_On | State_Sunken);

@@ -145,12 +145,10 @@ void Table::fitHeights()
         return;
     const int usual = verticalHeader()->defaultSectionSize();
     const int width = TableDelegate::wordsWidth(columnWidth(m_wrapped));
-    const QFontMetrics metrics = fontMetrics();
     for (int row = 0; row < model()->rowCount(); ++row) {
         const QString text = model()->index(row, m_wrapped).data().toString();
-        const bool fits = metrics.horizontalAdvance(text) <= width;
-        const int words = fits ? 0 : metrics.boundingRect(QRect(0, 0, width, 10'000), Qt::TextWordWrap, text).height();
-        const int height = qMax(usual, words + 14);
+        const bool fits = fontMetrics().horizontalAdvance(text) <= width;
+        const int height = qMax(usual, (fits ? 0 : TableDelegate::wordsHeight(font(), text, width)) + 14);
         if (rowHeight(row) != height)
             setRowHeight(row, height);
     }
@@ -285,8 +283,10 @@ void Table::fitColumns()
     }
     if (room > 0 || room < 0) {
         // What is left goes to the free-text columns; what is missing is taken from them, down to a readable width.
-        for (const int column : stretching)
-            widths[column] = qMax(qMin(widths[column], 120), widths[column] + room / static_cast<int>(stretching.size()));
+        for (const int column : stretching) {
+            const int readable = qMax(120, model()->headerData(column, Qt::Horizontal, MinimumWidthRole).toInt());
+            widths[column] = qMax(qMin(widths[column], readable), widths[column] + room / static_cast<int>(stretching.size()));
+        }
     }
     for (int column = 0; column < columns; ++column)
         horizontalHeader()->resizeSection(column, widths[column]);

@@ -5,6 +5,9 @@
 #include "ui/common/table.h"
 
 #include <QPainter>
+#include <QTextLayout>
+#include <QTextOption>
+#include <QtMath>
 
 namespace pfx::ui {
 
@@ -27,6 +30,14 @@ QFont cellFont(const QStyleOptionViewItem &option, const QModelIndex &index)
     return font;
 }
 
+/// A path of a field is longer than a narrow column: such a word is broken rather than cut.
+QTextOption wrapping(Qt::Alignment alignment)
+{
+    QTextOption option(alignment);
+    option.setWrapMode(QTextOption::WrapAtWordBoundaryOrAnywhere);
+    return option;
+}
+
 bool isFirstVisible(const QTableView *view, int column)
 {
     for (int visual = 0; visual < view->model()->columnCount(); ++visual) {
@@ -42,6 +53,20 @@ bool isFirstVisible(const QTableView *view, int column)
 int TableDelegate::wordsWidth(int columnWidth)
 {
     return columnWidth - 2 * Padding;
+}
+
+int TableDelegate::wordsHeight(const QFont &font, const QString &text, int width)
+{
+    QTextLayout layout(text.simplified(), font);
+    layout.setTextOption(wrapping(Qt::AlignLeft));
+    qreal height = 0;
+    layout.beginLayout();
+    for (QTextLine line = layout.createLine(); line.isValid(); line = layout.createLine()) {
+        line.setLineWidth(width);
+        height += line.height();
+    }
+    layout.endLayout();
+    return qCeil(height);
 }
 
 QSize TableDelegate::sizeHint(const QStyleOptionViewItem &option, const QModelIndex &index) const
@@ -113,7 +138,7 @@ void TableDelegate::paintWords(QPainter *painter, const QStyleOptionViewItem &op
     const QString text = index.data().toString().simplified();
     const auto *table = qobject_cast<const Table *>(option.widget);
     if (table && table->wrappedColumn() == index.column()) {
-        painter->drawText(rest, int(horizontal | Qt::AlignVCenter) | Qt::TextWordWrap, text);
+        painter->drawText(QRectF(rest), text, wrapping(horizontal | Qt::AlignVCenter));
         return;
     }
     const QString words = painter->fontMetrics().elidedText(text, Qt::ElideRight, rest.width());

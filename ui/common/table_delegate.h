@@ -15,6 +15,7 @@ public:
     void paint(QPainter *painter, const QStyleOptionViewItem &option, const QModelIndex &index) const override;
     QSize sizeHint(const QStyleOptionViewItem &option, const QModelIndex &index) const override;
     static int wordsWidth(int columnWidth); ///< What a column leaves to its words.
+    static int wordsHeight(const QFont &font, const QString &text, int width); ///< In a column that wraps.
 
 private:
     void paintWords(QPainter *painter, const QStyleOptionViewItem &option, const QModelIndex &index, const QRect &cell) const;

@@ -67,7 +67,7 @@ public:
     {
         using Row = crm::CompanyRow;
         ListColumn<Row> title{tr("Company"), [](const Row &row) { return row.title; }};
-        title.minimumWidth = 180;
+        title.minimumWidth = 150;
         title.bold = title.stretch = true;
         title.sort = crm::SortBy::Name;
         ListColumn<Row> people{tr("Contacts"), [](const Row &row) { return number(row.contacts); }};
@@ -88,7 +88,7 @@ public:
     {
         using Row = crm::DealRow;
         ListColumn<Row> title{tr("Deal"), [](const Row &row) { return row.title; }};
-        title.minimumWidth = 170;
+        title.minimumWidth = 150;
         title.bold = title.stretch = true;
         title.sort = crm::SortBy::Name;
         ListColumn<Row> sum{tr("Amount"), [](const Row &row) { return row.amount.isEmpty() ? QString() : amount(row.amount, row.currency); }};

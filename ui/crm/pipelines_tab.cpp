@@ -179,6 +179,7 @@ void PipelinesTab::showStages()
         m_stageModel->appendRow({position, cell(column.stage.color), name, meaning, cell(column.deals ? number(*column.deals) : QStringLiteral("…"), Qt::AlignRight),
                                  cell(column.sumText(), Qt::AlignRight)});
     }
+    m_stages->fitColumns(); // the sums come after the stages
     if (row >= 0 && row < m_stageModel->rowCount())
         m_stages->setCurrentIndex(m_stageModel->index(row, 0));
     m_deals->setEnabled(m_stages->currentIndex().isValid());

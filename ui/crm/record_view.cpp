@@ -288,7 +288,7 @@ SemanticsWords semanticsWords(records::Semantics value)
 QString sourceName(const QString &source)
 {
     if (source == QLatin1String("amocrm"))
-        return QStringLiteral("amoCRM");
+        return QStringLiteral("AmoCRM");
     if (source == QLatin1String("bitrix24"))
         return QStringLiteral("Bitrix24");
     return source;

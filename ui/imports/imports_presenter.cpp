@@ -48,11 +48,14 @@ void ImportsPresenter::readRuns()
         if (question != m_question)
             return;
         if (!runs) {
-            m_state.view = ImportsState::View::Empty;
+            if (m_state.view != ImportsState::View::Steps)
+                newImport(); // the empty page has no place for an error
+            m_runsFailed = true;
             fail(runs.error());
             return;
         }
-        m_state.error = {};
+        if (std::exchange(m_runsFailed, false)) // any other error stays until somebody goes on
+            m_state.error = {};
         m_state.runs = std::move(*runs);
         const bool first = !std::exchange(m_loaded, true);
         const bool idle = !m_state.preparing && m_state.selected == 0 && m_job == nullptr;

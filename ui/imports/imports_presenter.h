@@ -80,6 +80,7 @@ private:
     ResultPresenter m_result;
     QPointer<ImportJob> m_job;
     quint64 m_question = 0;
+    bool m_runsFailed = false; ///< the error shown is of reading the runs
     bool m_loaded = false;
 };
 

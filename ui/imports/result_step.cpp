@@ -17,6 +17,7 @@ using migration::RunState;
 
 enum ProblemColumn { kPlace, kRecord, kReason, kMore };
 static constexpr int kFewRows = 50;
+static constexpr int kProblemsSeen = 4;
 static constexpr int kMostCounted = 100'000;
 
 ResultStep::ResultStep(ResultPresenter &presenter, Prompt &prompt, QWidget *parent)
@@ -28,12 +29,15 @@ ResultStep::ResultStep(ResultPresenter &presenter, Prompt &prompt, QWidget *pare
     m_undoSentence = parts::caption(tr("First we show what goes and what stays"));
     m_resume = primaryButton(tr("Continue the import"), QStringLiteral("resume"), QStringLiteral("media-playback-start"));
     m_show = primaryButton(tr("Show customers and deals"), QStringLiteral("showRecords"), QStringLiteral("view-pim-contacts"));
+    auto *body = new QWidget;
+    auto *cards = parts::column(body);
+    cards->addWidget(m_banner);
+    cards->addWidget(m_news);
+    cards->addWidget(outcomesCard());
+    cards->addWidget(problemsCard(), 1);
+    cards->addStretch();
     auto *layout = parts::column(this);
-    layout->addWidget(m_banner);
-    layout->addWidget(m_news);
-    layout->addWidget(outcomesCard());
-    layout->addWidget(problemsCard(), 1);
-    layout->addStretch();
+    layout->addWidget(parts::scrolled(body), 1);
     layout->addLayout(parts::footer({m_undo}, m_undoSentence, {m_resume, m_show}));
 
     connect(m_undo, &QPushButton::clicked, &m_presenter, &ResultPresenter::previewUndo);
@@ -86,6 +90,7 @@ QWidget *ResultStep::problemsCard()
                             {tr("More"), false, true, 200}});
     m_problemTable = new Table(QStringLiteral("problems"), tr("Problems"));
     m_problemTable->setWrappedColumn(kMore);
+    m_problemTable->setMinimumHeight(kProblemsSeen * metrics::RowHeight); // a low window scrolls the page instead
     m_problemTable->setModel(m_problems);
     m_problemCard->body()->addWidget(m_problemTable, 1);
     connect(m_problemTable->verticalScrollBar(), &QScrollBar::valueChanged, this, [this](int value) {

@@ -36,7 +36,7 @@ QVariant RunRowsModel::headerData(int section, Qt::Orientation orientation, int 
     if (orientation == Qt::Horizontal && role == StretchRole)
         return section == Why;
     if (orientation == Qt::Horizontal && role == MinimumWidthRole)
-        return section == What ? 126 : section == Title ? 170 : 84;
+        return section == What ? 126 : section == Title ? 130 : 84;
     if (orientation != Qt::Horizontal || role != Qt::DisplayRole)
         return {};
     switch (section) {
