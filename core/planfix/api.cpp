@@ -64,9 +64,26 @@ base::Error unexpected(const base::Error &error)
     return {ErrorCode::BadAnswer, error.detail, error.where};
 }
 
+/// The same of a request that changes something: it said success.
+base::Error unexpectedOfChange(const base::Error &error)
+{
+    return {ErrorCode::BadAnswer, error.detail, error.where, base::Effected::Perhaps};
+}
+
 QString path(const char *pattern, qint64 id)
 {
     return QString::fromLatin1(pattern).arg(id);
+}
+
+/// The rows of a page. Without the list there is no telling "none" from an answer that was lost on the way.
+Result<QJsonArray> rowsOf(const JsonReader &body, const QStringList &members)
+{
+    // Several lists bear another name in the schema than in the examples; only one of them is there.
+    for (const QString &member : members) {
+        if (body.object().value(member).isArray())
+            return body.object().value(member).toArray();
+    }
+    return base::fail(ErrorCode::BadAnswer, QStringLiteral("expected an array"), members.first());
 }
 
 } // namespace
@@ -76,26 +93,28 @@ Result<QVector<Entity>> Api::all(const Page &page, const QStringList &members, i
                                  Result<Entity> (*read)(const JsonReader &))
 {
     QVector<Entity> entities;
+    if (most <= 0)
+        return entities;
+    QJsonArray before;
     for (int offset = 0;; offset += pageSize) {
         PFX_ASSIGN(const JsonReader body, page(offset));
-        QVector<JsonReader> items;
-        // Several lists bear another name in the schema than in the examples; only one of them is there.
-        for (const QString &member : members) {
-            auto rows = body.children(member);
-            if (!rows)
-                return base::fail(unexpected(rows.error()));
-            items += *rows;
-        }
-        for (const JsonReader &item : std::as_const(items)) {
-            auto entity = read(item);
+        PFX_ASSIGN(const QJsonArray rows, rowsOf(body, members));
+        if (offset > 0 && !rows.isEmpty() && rows == before)
+            return base::fail(ErrorCode::BadAnswer, QStringLiteral("the same page again"), members.first());
+        for (qsizetype i = 0; i < rows.size(); ++i) {
+            const QString place = QStringLiteral("%1[%2]").arg(members.first()).arg(offset + i);
+            if (!rows[i].isObject())
+                return base::fail(ErrorCode::BadAnswer, QStringLiteral("expected an object"), place);
+            auto entity = read(JsonReader(rows[i].toObject(), place));
             if (!entity)
                 return base::fail(unexpected(entity.error()));
             entities.append(std::move(*entity));
             if (entities.size() == most)
                 return entities;
         }
-        if (items.size() < pageSize)
+        if (rows.size() < pageSize)
             return entities;
+        before = rows;
     }
 }
 
@@ -124,13 +143,7 @@ Api::Page Api::getPages(const QString &path, const QUrlQuery &query, int pageSiz
 Result<qint64> Api::create(const QString &path, const QJsonObject &body, const QUrlQuery &query)
 {
     PFX_ASSIGN(const auto answer, m_session.post(path, body, Repeat::Never, m_stop, query));
-    auto id = answer.body.integer(QStringLiteral("id"));
-    if (!id) {
-        base::Error error = unexpected(id.error());
-        error.effected = base::Effected::Perhaps; // it said success
-        return base::fail(std::move(error));
-    }
-    return id;
+    return answer.body.integer(QStringLiteral("id")).map_error(unexpectedOfChange);
 }
 
 Result<Updated> Api::update(const QString &path, const QJsonObject &body, Notice notice)
@@ -141,7 +154,7 @@ Result<Updated> Api::update(const QString &path, const QJsonObject &body, Notice
     PFX_ASSIGN(const auto answer, m_session.post(path, body, Repeat::Safe, m_stop, query));
     Updated updated;
     updated.isQueued = answer.isQueued();
-    PFX_ASSIGN(updated.failures, readFailures(answer.body));
+    PFX_ASSIGN(updated.failures, readFailures(answer.body).map_error(unexpectedOfChange));
     return updated;
 }
 
@@ -283,8 +296,8 @@ Result<QVector<Status>> Api::statuses(qint64 process)
 
 Result<QVector<Named>> Api::objects()
 {
-    return all<Named>(postPages(QStringLiteral("object/list"), {{QStringLiteral("fields"), nameFields}}, fullPage),
-                      {QStringLiteral("objects")}, fullPage, everything, readNamed);
+    // The only list that knows no "fields": it tells all.
+    return all<Named>(postPages(QStringLiteral("object/list"), {}, fullPage), {QStringLiteral("objects")}, fullPage, everything, readNamed);
 }
 
 Result<QVector<CustomField>> Api::customFields(const QString &of)
@@ -322,7 +335,7 @@ Result<qint64> Api::uploadFile(const QString &name, const QByteArray &content)
     QUrlQuery query;
     query.addQueryItem(QStringLiteral("targetType"), QStringLiteral("task"));
     PFX_ASSIGN(const auto answer, m_session.upload(QStringLiteral("file/"), query, name, content, m_stop));
-    return answer.body.integer(QStringLiteral("id")).map_error(unexpected);
+    return answer.body.integer(QStringLiteral("id")).map_error(unexpectedOfChange);
 }
 
 Result<FileInfo> Api::file(qint64 id)

@@ -2,6 +2,7 @@
 #include "core/planfix/session.h"
 
 #include "core/http/status_error.h"
+#include "core/http/veil.h"
 #include "core/planfix/error_codes.h"
 
 #include <QJsonDocument>
@@ -19,10 +20,23 @@ namespace {
 
 constexpr int quotaCode = 22;
 constexpr qint64 largestFile = 64 * 1024 * 1024;
+constexpr qsizetype longestRefusal = 16 * 1024; ///< What is longer is the file itself.
 
 QJsonObject objectOf(const QByteArray &body)
 {
     return QJsonDocument::fromJson(body).object();
+}
+
+bool isRefusal(const QJsonObject &object)
+{
+    return object.value(QLatin1String("result")).toString() != QLatin1String("success") && object.value(QLatin1String("code")).isDouble();
+}
+
+/// A status that says what can be done, whoever stands in front of Planfix. Of others only Planfix's own body says it: a stranger's page with
+/// 403 is no missing right.
+bool speaksForItself(int status)
+{
+    return status >= 500 || status == 408 || status == 429;
 }
 
 /// Planfix said no, or said something that is not its own: HTML of a proxy, half an answer.
@@ -30,7 +44,7 @@ Error refusal(const http::Request &request, const http::Response &response)
 {
     const QJsonObject object = objectOf(response.body);
     const QJsonValue code = object.value(QLatin1String("code"));
-    if (object.value(QLatin1String("result")).toString() != QLatin1String("success") && code.isDouble()) {
+    if (isRefusal(object)) {
         QString text = object.value(QLatin1String("error")).toString();
         if (text.isEmpty())
             text = object.value(QLatin1String("message")).toString();
@@ -40,10 +54,10 @@ Error refusal(const http::Request &request, const http::Response &response)
             error.effected = base::Effected::Perhaps;
         return error;
     }
-    if (!response.isSuccess() && response.status != 404)
+    if (speaksForItself(response.status))
         return http::statusError(request, response);
     Error error{ErrorCode::BadAnswer, QStringLiteral("HTTP %1, not an answer of Planfix").arg(response.status), {}};
-    if (!request.isReading())
+    if (!request.isReading() && response.status < 400)
         error.effected = base::Effected::Perhaps;
     return error;
 }
@@ -53,9 +67,10 @@ Error refusal(const http::Request &request, const http::Response &response)
 std::optional<qint64> timeToReset(const QJsonObject &refusal)
 {
     const double value = refusal.value(QLatin1String("timeToReset")).toDouble(-1);
-    if (value < 0)
-        return std::nullopt;
     constexpr double surelyMs = 1000;
+    constexpr double year = 366.0 * 24 * 3600 * 1000; // nobody means more
+    if (value < 0 || value > year)
+        return std::nullopt;
     return static_cast<qint64>(value > surelyMs ? value : value * 1000);
 }
 
@@ -106,7 +121,8 @@ Result<Answer> Session::read(const http::Request &request, const http::Response 
         if (!m_resetMs && m_requestsLeft.value_or(0) > 0)
             error.code = ErrorCode::RateLimited;
     }
-    return base::fail(std::move(error));
+    // Planfix's words can repeat what it was sent.
+    return base::fail(http::Veil(request).hide(std::move(error)));
 }
 
 Result<Answer> Session::get(const QString &path, const QUrlQuery &query, const StopToken &stop)
@@ -146,11 +162,13 @@ Result<QByteArray> Session::download(const QString &path, const StopToken &stop)
     first.redirect = http::Redirect::Report;
     first.maxAnswerBytes = largestFile;
     PFX_ASSIGN(const http::Response response, m_client.exchange(first, stop));
-    if (response.isSuccess())
+    const QJsonObject said = response.body.size() < longestRefusal ? objectOf(response.body) : QJsonObject();
+    if (response.isSuccess() && !(said.contains(QLatin1String("result")) && isRefusal(said)))
         return response.body;
-    const QUrl target = first.url.resolved(QUrl::fromEncoded(response.header("Location")));
-    if (response.status < 300 || response.status >= 400 || !target.isValid())
-        return base::fail(refusal(first, response));
+    const QByteArray location = response.header("Location");
+    const QUrl target = first.url.resolved(QUrl::fromEncoded(location));
+    if (response.status < 300 || response.status >= 400 || location.isEmpty() || !target.isValid())
+        return base::fail(http::Veil(first).hide(refusal(first, response)));
     http::Request second;
     second.service = first.service;
     second.rowId = first.rowId;

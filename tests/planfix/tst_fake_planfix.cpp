@@ -5,7 +5,7 @@
 #include "tests/support/verify_result.h"
 
 using namespace pfx::test;
-using namespace pfx::test::planfix;
+using namespace pfx::fake;
 
 namespace {
 
@@ -330,7 +330,7 @@ void TestFakePlanfix::quota()
     const Answer used = account.ask("GET /ping");
     QCOMPARE(used.status, 403);
     QCOMPARE(used.json()[u"code"].toInt(), 22);
-    QCOMPARE(used.json()[u"timeToReset"].toInt(), 12 * 3600);
+    QCOMPARE(used.json()[u"timeToReset"].toInt(), 12 * 3'600'000);
     account.clock.advance(12 * 3'600'000);
     QCOMPARE(account.ask("GET /ping").status, 200);
     account.planfix.useUpQuota(account.clock.nowMs() + 43'000);

@@ -9,7 +9,7 @@
 
 using namespace pfx;
 using namespace pfx::test;
-using namespace pfx::test::planfix;
+using namespace pfx::fake;
 
 namespace {
 

@@ -1,11 +1,12 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "tests/support/fake_planfix/access.h"
 
-namespace pfx::test::planfix {
+namespace pfx::fake {
 
 namespace {
 
 constexpr qint64 dayMs = 86'400'000;
+constexpr qint64 mostSeconds = 1000;
 constexpr double pacePatience = 0.95; ///< Clocks and networks are not exact.
 
 /// Texts other than the first are invented; so are the statuses of 2 and of 10 to 21.
@@ -97,7 +98,7 @@ std::optional<Answer> Access::tooMany(qint64 nowMs)
     }
     if (m_used >= m_rules.perDay) {
         const qint64 left = m_resetAtMs - nowMs;
-        return quotaAnswer(m_rules.resetInMs ? left : (left + 999) / 1000);
+        return quotaAnswer(left > mostSeconds * 1000 ? left : (left + 999) / 1000);
     }
     ++m_used;
     return {};
@@ -135,4 +136,4 @@ qint64 Access::remaining(qint64 nowMs)
     return m_shown;
 }
 
-} // namespace pfx::test::planfix
+} // namespace pfx::fake

@@ -1,11 +1,12 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // Who may call and how often: keys with their rights, the account's troubles, the day's quota, the pace. Not thread-safe.
+// A client has seen "timeToReset" of a used up quota in seconds up to 1000 and in ms above; so it is told here.
 #pragma once
 
 #include "tests/support/fake_planfix/account_state.h"
 #include "tests/support/fake_planfix/rest_spec.h"
 
-namespace pfx::test::planfix {
+namespace pfx::fake {
 
 /// How a call too early is refused. Nobody has seen a real 429; clients are ready for it.
 enum class PaceRefusal {
@@ -20,7 +21,6 @@ struct AccessRules
     PaceRefusal paceRefusal = PaceRefusal::Code22;
     qint64 perDay = 20'000;
     qint64 remainingEveryMs = 600'000; ///< X-RateLimit-Remaining is only about as fresh as this.
-    bool resetInMs = false;            ///< "timeToReset" in ms; else in s.
     int trouble = 0; ///< Every call of a known key gets this code: 2, 6, 10, 11, 16, 20, 21.
 };
 
@@ -59,4 +59,4 @@ private:
     qint64 m_shownAtMs = -1;
 };
 
-} // namespace pfx::test::planfix
+} // namespace pfx::fake

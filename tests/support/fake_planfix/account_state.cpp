@@ -3,7 +3,7 @@
 
 #include "tests/support/fake_planfix/rest_spec.h"
 
-namespace pfx::test::planfix {
+namespace pfx::fake {
 
 namespace {
 
@@ -79,4 +79,4 @@ std::optional<QJsonObject> AccountState::person(const QJsonValue &reference) con
                        {QStringLiteral("name"), names.join(u' ').trimmed()}};
 }
 
-} // namespace pfx::test::planfix
+} // namespace pfx::fake

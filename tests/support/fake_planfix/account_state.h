@@ -13,7 +13,7 @@
 
 #include <optional>
 
-namespace pfx::test::planfix {
+namespace pfx::fake {
 
 class AccountState
 {
@@ -45,4 +45,4 @@ private:
     QHash<QString, qint64> m_next;
 };
 
-} // namespace pfx::test::planfix
+} // namespace pfx::fake

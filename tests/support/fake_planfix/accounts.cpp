@@ -5,7 +5,7 @@
 
 #include <QFile>
 
-namespace pfx::test::planfix {
+namespace pfx::fake {
 
 namespace {
 
@@ -141,4 +141,4 @@ std::optional<QJsonObject> account(const QString &name)
     return name == u"empty" ? std::optional(emptyAccount()) : std::nullopt;
 }
 
-} // namespace pfx::test::planfix
+} // namespace pfx::fake

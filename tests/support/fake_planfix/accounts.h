@@ -8,7 +8,7 @@
 
 #include <optional>
 
-namespace pfx::test::planfix {
+namespace pfx::fake {
 
 /// The key that all of them know.
 QString usualKey();
@@ -29,4 +29,4 @@ QJsonObject withKey(QJsonObject account, const QString &key, const std::optional
 /// One of tests/data/planfix, as it is.
 QByteArray fixture(const QString &name);
 
-} // namespace pfx::test::planfix
+} // namespace pfx::fake

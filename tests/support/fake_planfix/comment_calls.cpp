@@ -6,7 +6,7 @@
 
 #include <algorithm>
 
-namespace pfx::test::planfix {
+namespace pfx::fake {
 
 namespace {
 
@@ -175,4 +175,4 @@ Answer addDataTags(Context &context)
     return success({{QStringLiteral("keys"), keys}, {QStringLiteral("commentId"), comment}}, 201);
 }
 
-} // namespace pfx::test::planfix
+} // namespace pfx::fake

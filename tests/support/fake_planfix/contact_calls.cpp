@@ -6,7 +6,7 @@
 
 #include <QRegularExpression>
 
-namespace pfx::test::planfix {
+namespace pfx::fake {
 
 namespace {
 
@@ -180,4 +180,4 @@ Answer importContacts(Context &context)
     return {201, {}, {}, {}, 0}; // without a body
 }
 
-} // namespace pfx::test::planfix
+} // namespace pfx::fake

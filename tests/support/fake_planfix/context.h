@@ -6,7 +6,7 @@
 #include "tests/support/fake_planfix/account_state.h"
 #include "tests/support/fake_planfix/rest_spec.h"
 
-namespace pfx::test::planfix {
+namespace pfx::fake {
 
 /// What a scenario of the account could tell the outside.
 struct Event
@@ -83,4 +83,4 @@ Answer listEntries(Context &context);
 Answer getEntry(Context &context);
 Answer addEntry(Context &context);
 
-} // namespace pfx::test::planfix
+} // namespace pfx::fake

@@ -3,7 +3,7 @@
 
 #include "tests/support/fake_planfix/time_points.h"
 
-namespace pfx::test::planfix {
+namespace pfx::fake {
 
 namespace {
 
@@ -143,4 +143,4 @@ std::optional<Answer> writeFiles(Context &context, QJsonObject &row, const QJson
     return {};
 }
 
-} // namespace pfx::test::planfix
+} // namespace pfx::fake

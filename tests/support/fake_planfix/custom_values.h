@@ -5,7 +5,7 @@
 
 #include "tests/support/fake_planfix/context.h"
 
-namespace pfx::test::planfix {
+namespace pfx::fake {
 
 /// The answer of a refusal, or none. `attached`: numbers of the fields that the row's template has.
 std::optional<Answer> writeCustomFields(Context &context, QJsonObject &row, const QJsonArray &given, const QJsonArray &attached);
@@ -13,4 +13,4 @@ std::optional<Answer> writeCustomFields(Context &context, QJsonObject &row, cons
 std::optional<Answer> writePeople(Context &context, QJsonObject &row, const QString &member, const QJsonObject &given);
 std::optional<Answer> writeFiles(Context &context, QJsonObject &row, const QJsonArray &given);
 
-} // namespace pfx::test::planfix
+} // namespace pfx::fake

@@ -3,7 +3,7 @@
 
 #include "tests/support/fake_planfix/projection.h"
 
-namespace pfx::test::planfix {
+namespace pfx::fake {
 
 namespace {
 
@@ -120,7 +120,7 @@ Answer FakePlanfix::handle(const Call &call, const Found &found, const QString &
     QJsonObject body;
     if (auto wrong = readBody(call, about, body))
         return *wrong;
-    const Handler handler = planfix::handler(about.handler);
+    const Handler handler = fake::handler(about.handler);
     Context context{m_spec, m_state, about, found.placeholders, query, body, call, person, now(), m_storage, m_refusals, m_events};
     if (handler == nullptr) {
         context.refuse(QStringLiteral("this fake does not serve it"));
@@ -276,4 +276,4 @@ QJsonObject FakePlanfix::save() const
     return m_state.save();
 }
 
-} // namespace pfx::test::planfix
+} // namespace pfx::fake

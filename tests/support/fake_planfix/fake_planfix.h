@@ -13,7 +13,7 @@
 #include <functional>
 #include <mutex>
 
-namespace pfx::test::planfix {
+namespace pfx::fake {
 
 struct LogEntry
 {
@@ -92,4 +92,4 @@ private:
     std::function<void(const QJsonObject &)> m_saved;
 };
 
-} // namespace pfx::test::planfix
+} // namespace pfx::fake

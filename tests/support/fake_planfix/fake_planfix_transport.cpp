@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "tests/support/fake_planfix/fake_planfix_transport.h"
 
-namespace pfx::test::planfix {
+namespace pfx::fake {
 
 namespace {
 
@@ -40,4 +40,4 @@ base::Result<http::Response> FakePlanfixTransport::exchange(const http::Request 
     return http::Response{answer.status, answer.headers, answer.body};
 }
 
-} // namespace pfx::test::planfix
+} // namespace pfx::fake

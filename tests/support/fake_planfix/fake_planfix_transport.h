@@ -7,18 +7,18 @@
 #include "tests/support/fake_clock.h"
 #include "tests/support/fake_planfix/fake_planfix.h"
 
-namespace pfx::test::planfix {
+namespace pfx::fake {
 
 class FakePlanfixTransport : public http::Transport
 {
 public:
-    FakePlanfixTransport(FakePlanfix &planfix, FakeClock &clock) : m_planfix(planfix), m_clock(clock) {}
+    FakePlanfixTransport(FakePlanfix &planfix, test::FakeClock &clock) : m_planfix(planfix), m_clock(clock) {}
 
     base::Result<http::Response> exchange(const http::Request &request, const base::StopToken &stop) override;
 
 private:
     FakePlanfix &m_planfix;
-    FakeClock &m_clock;
+    test::FakeClock &m_clock;
 };
 
-} // namespace pfx::test::planfix
+} // namespace pfx::fake

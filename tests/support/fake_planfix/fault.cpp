@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "tests/support/fake_planfix/fault.h"
 
-namespace pfx::test::planfix {
+namespace pfx::fake {
 
 namespace {
 
@@ -111,4 +111,4 @@ qsizetype FaultPlan::waiting() const
     return count;
 }
 
-} // namespace pfx::test::planfix
+} // namespace pfx::fake

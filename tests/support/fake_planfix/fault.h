@@ -6,7 +6,7 @@
 
 #include <optional>
 
-namespace pfx::test::planfix {
+namespace pfx::fake {
 
 struct Fault
 {
@@ -62,4 +62,4 @@ private:
     QVector<Counted> m_faults;
 };
 
-} // namespace pfx::test::planfix
+} // namespace pfx::fake

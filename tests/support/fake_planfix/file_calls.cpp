@@ -4,7 +4,7 @@
 
 #include <QRegularExpression>
 
-namespace pfx::test::planfix {
+namespace pfx::fake {
 
 namespace {
 
@@ -86,4 +86,4 @@ Answer filesOf(Context &context)
     return row ? context.told(row->value(u"files").toArray()) : missing(context.call.subject, id);
 }
 
-} // namespace pfx::test::planfix
+} // namespace pfx::fake

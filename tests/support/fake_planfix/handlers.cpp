@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "tests/support/fake_planfix/context.h"
 
-namespace pfx::test::planfix {
+namespace pfx::fake {
 
 Handler handler(const QString &name)
 {
@@ -36,4 +36,4 @@ Handler handler(const QString &name)
     return all.value(name, nullptr);
 }
 
-} // namespace pfx::test::planfix
+} // namespace pfx::fake

@@ -5,7 +5,7 @@
 #include "tests/support/fake_planfix/row_filter.h"
 #include "tests/support/fake_planfix/time_points.h"
 
-namespace pfx::test::planfix {
+namespace pfx::fake {
 
 namespace {
 
@@ -267,4 +267,4 @@ Answer addEntry(Context &context)
     return {};
 }
 
-} // namespace pfx::test::planfix
+} // namespace pfx::fake

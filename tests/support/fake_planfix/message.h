@@ -9,7 +9,7 @@
 #include <QJsonObject>
 #include <QUrlQuery>
 
-namespace pfx::test::planfix {
+namespace pfx::fake {
 
 struct Call
 {
@@ -61,4 +61,4 @@ inline Answer refusal(int status, int code, const QString &text)
                                {QStringLiteral("error"), text}});
 }
 
-} // namespace pfx::test::planfix
+} // namespace pfx::fake

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "tests/support/fake_planfix/planfix_door.h"
 
-namespace pfx::test::planfix {
+namespace pfx::fake {
 
 namespace {
 
@@ -33,7 +33,7 @@ QByteArray head(const Answer &answer)
 }
 
 /// False when the connection is over.
-bool deliver(RawPeer &peer, const Answer &answer)
+bool deliver(test::RawPeer &peer, const Answer &answer)
 {
     if (answer.delayMs > 0)
         peer.pause(answer.delayMs);
@@ -92,13 +92,13 @@ Answer done()
 } // namespace
 
 PlanfixDoor::PlanfixDoor(FakePlanfix &planfix, ShiftedClock &clock, quint16 port)
-    : m_planfix(planfix), m_clock(clock), m_server([this](RawPeer &peer) { talk(peer); }, {}, port)
+    : m_planfix(planfix), m_clock(clock), m_server([this](test::RawPeer &peer) { talk(peer); }, {}, port)
 {
     // Another host than the API's: a redirect there must be noticed.
     m_planfix.setStorage(QStringLiteral("http://localhost:%1/__storage/").arg(m_server.port()));
 }
 
-void PlanfixDoor::talk(RawPeer &peer)
+void PlanfixDoor::talk(test::RawPeer &peer)
 {
     for (;;) {
         const QByteArray bytes = peer.readRequest();
@@ -185,4 +185,4 @@ std::optional<Answer> PlanfixDoor::ordered(const QString &what, const QJsonObjec
     return done();
 }
 
-} // namespace pfx::test::planfix
+} // namespace pfx::fake

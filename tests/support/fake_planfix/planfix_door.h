@@ -17,7 +17,7 @@
 
 #include <atomic>
 
-namespace pfx::test::planfix {
+namespace pfx::fake {
 
 /// The system's clock, put forward when told.
 class ShiftedClock : public base::Clock
@@ -43,7 +43,7 @@ public:
     QUrl baseUrl() const { return m_server.url(QStringLiteral("/rest/")); }
 
 private:
-    void talk(RawPeer &peer);
+    void talk(test::RawPeer &peer);
     Answer control(const Call &call);
     Answer told(const QString &what) const;
     /// None for an order that nobody knows.
@@ -51,7 +51,7 @@ private:
 
     FakePlanfix &m_planfix;
     ShiftedClock &m_clock;
-    RawServer m_server;
+    test::RawServer m_server;
 };
 
-} // namespace pfx::test::planfix
+} // namespace pfx::fake

@@ -3,7 +3,7 @@
 
 #include <QJsonArray>
 
-namespace pfx::test::planfix {
+namespace pfx::fake {
 
 namespace {
 
@@ -64,4 +64,4 @@ QJsonObject withoutOwn(QJsonObject row)
     return row;
 }
 
-} // namespace pfx::test::planfix
+} // namespace pfx::fake

@@ -5,7 +5,7 @@
 #include <QJsonObject>
 #include <QStringList>
 
-namespace pfx::test::planfix {
+namespace pfx::fake {
 
 /// `selectable`: the system names of this call. Others are left out in silence.
 QJsonObject project(const QJsonObject &row, const QString &fields, const QStringList &selectable);
@@ -14,4 +14,4 @@ QStringList unknownFields(const QString &fields, const QStringList &selectable);
 /// All of it but what is ours.
 QJsonObject withoutOwn(QJsonObject row);
 
-} // namespace pfx::test::planfix
+} // namespace pfx::fake

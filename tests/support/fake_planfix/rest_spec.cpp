@@ -11,7 +11,7 @@ static void initResources()
     Q_INIT_RESOURCE(fake_planfix_fixtures);
 }
 
-namespace pfx::test::planfix {
+namespace pfx::fake {
 
 void bringDataIn()
 {
@@ -247,4 +247,4 @@ qint64 plainId(const QJsonValue &value)
     return value.isString() ? plainId(value.toString()) : value.toInteger(-1);
 }
 
-} // namespace pfx::test::planfix
+} // namespace pfx::fake

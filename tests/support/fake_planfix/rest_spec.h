@@ -10,7 +10,7 @@
 
 #include <optional>
 
-namespace pfx::test::planfix {
+namespace pfx::fake {
 
 struct SpecCall
 {
@@ -69,4 +69,4 @@ void bringDataIn();
 qint64 plainId(const QString &text);
 qint64 plainId(const QJsonValue &value);
 
-} // namespace pfx::test::planfix
+} // namespace pfx::fake

@@ -3,7 +3,7 @@
 
 #include "tests/support/fake_planfix/time_points.h"
 
-namespace pfx::test::planfix {
+namespace pfx::fake {
 
 namespace {
 
@@ -265,4 +265,4 @@ bool RowFilter::compareDate(const QJsonValue &left, const QJsonObject &filter) c
     return when >= range->from && when <= range->to; // "notequal" is turned round by the caller
 }
 
-} // namespace pfx::test::planfix
+} // namespace pfx::fake

@@ -6,7 +6,7 @@
 #include "tests/support/fake_planfix/account_state.h"
 #include "tests/support/fake_planfix/rest_spec.h"
 
-namespace pfx::test::planfix {
+namespace pfx::fake {
 
 class RowFilter
 {
@@ -43,4 +43,4 @@ private:
     QDateTime m_now;
 };
 
-} // namespace pfx::test::planfix
+} // namespace pfx::fake

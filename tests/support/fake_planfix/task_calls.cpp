@@ -5,7 +5,7 @@
 #include "tests/support/fake_planfix/projection.h"
 #include "tests/support/fake_planfix/time_points.h"
 
-namespace pfx::test::planfix {
+namespace pfx::fake {
 
 namespace {
 
@@ -220,4 +220,4 @@ Answer updateTask(Context &context)
     return success({{QStringLiteral("failures"), failures.size() == 1 ? failures[0] : QJsonValue(failures)}});
 }
 
-} // namespace pfx::test::planfix
+} // namespace pfx::fake

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "tests/support/fake_planfix/time_points.h"
 
-namespace pfx::test::planfix {
+namespace pfx::fake {
 
 namespace {
 
@@ -102,4 +102,4 @@ std::optional<DateRange> dateRange(const QJsonValue &value, const QDateTime &now
     return calendarRange(type, today, zone);
 }
 
-} // namespace pfx::test::planfix
+} // namespace pfx::fake

@@ -8,7 +8,7 @@
 
 #include <optional>
 
-namespace pfx::test::planfix {
+namespace pfx::fake {
 
 /// {"date","time","datetime","dateTimeUtcSeconds"}
 QJsonObject timePoint(const QDateTime &moment, const QTimeZone &zone);
@@ -27,4 +27,4 @@ struct DateRange
 /// The value of a date filter: {"dateType":"otherDate","dateValue":"02-02-2026"}; none when it is not one.
 std::optional<DateRange> dateRange(const QJsonValue &value, const QDateTime &now, const QTimeZone &zone);
 
-} // namespace pfx::test::planfix
+} // namespace pfx::fake

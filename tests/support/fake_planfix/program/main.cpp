@@ -10,7 +10,7 @@
 
 #include <cstdio>
 
-using namespace pfx::test::planfix;
+using namespace pfx::fake;
 
 namespace {
 
