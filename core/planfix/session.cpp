@@ -32,8 +32,8 @@ bool isRefusal(const QJsonObject &object)
     return object.value(QLatin1String("result")).toString() != QLatin1String("success") && object.value(QLatin1String("code")).isDouble();
 }
 
-/// A status that says what can be done, whoever stands in front of Planfix. Of others only Planfix's own body says it: a stranger's page with
-/// 403 is no missing right.
+/// A status that says what can be done, whoever stands in front of Planfix. Of others only Planfix's own body says it: a stranger's page
+/// with 403 is no missing right.
 bool speaksForItself(int status)
 {
     return status >= 500 || status == 408 || status == 429;
@@ -76,7 +76,8 @@ std::optional<qint64> timeToReset(const QJsonObject &refusal)
 
 Session::Session(http::Client &client, Account account, QString key, SessionOptions options)
     : m_client(client), m_account(std::move(account)), m_key(std::move(key)), m_options(options)
-{}
+{
+}
 
 http::Request Session::request(const QByteArray &method, const QString &path, const QUrlQuery &query) const
 {
@@ -132,7 +133,8 @@ Result<Answer> Session::get(const QString &path, const QUrlQuery &query, const S
     return read(made, response);
 }
 
-Result<Answer> Session::post(const QString &path, const QJsonObject &body, http::Repeat repeat, const StopToken &stop, const QUrlQuery &query)
+Result<Answer> Session::post(const QString &path, const QJsonObject &body, http::Repeat repeat, const StopToken &stop,
+                             const QUrlQuery &query)
 {
     http::Request made = request("POST", path, query);
     made.headers.append(http::Header{"Content-Type", "application/json; charset=utf-8"});

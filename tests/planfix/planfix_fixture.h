@@ -12,10 +12,9 @@
 namespace pfx::test {
 
 /// Lets everybody in at the pace and puts the clock forward instead of waiting.
-class ClockGate : public FakeGate
-{
+class ClockGate : public FakeGate {
 public:
-    explicit ClockGate(FakeClock &clock) : m_clock(clock) {}
+    explicit ClockGate(FakeClock &clock) : m_clock(clock) { }
 
     base::Result<void> enter(const QString &account, double perSecond, const base::StopToken &stop) override
     {
@@ -31,8 +30,7 @@ private:
     qint64 m_freeAtMs = 0;
 };
 
-struct PlanfixClient
-{
+struct PlanfixClient {
     explicit PlanfixClient(const QJsonObject &account = fake::fullAccount(), const QString &key = fake::usualKey())
         : remote(clock, account), session(http, *planfix::Account::parse(QStringLiteral("konigkomfort")), key)
     {
@@ -41,7 +39,8 @@ struct PlanfixClient
     {
         const QStringList refusals = remote.takeRefusals();
         if (!refusals.isEmpty())
-            QTest::qFail(qPrintable(QStringLiteral("asked for what Planfix does not know: ") + refusals.join(QLatin1Char('\n'))), __FILE__, __LINE__);
+            QTest::qFail(qPrintable(QStringLiteral("asked for what Planfix does not know: ") + refusals.join(QLatin1Char('\n'))), __FILE__,
+                         __LINE__);
         if (remote.faultsThatNeverCame() > 0)
             QTest::qFail("a failure that was ordered never came", __FILE__, __LINE__);
     }
@@ -58,8 +57,8 @@ struct PlanfixClient
     fake::FakePlanfixTransport transport{remote, clock};
     ClockGate gate{clock};
     ExchangeRecorder journal;
-    http::Client http{transport, gate, journal, clock,
-                      {{}, [this](qint64 ms, const base::StopToken &) { clock.advance(ms); }, [] { return 0.5; }}};
+    http::Client http{
+        transport, gate, journal, clock, {{}, [this](qint64 ms, const base::StopToken &) { clock.advance(ms); }, [] { return 0.5; }}};
     base::StopSource stop;
     planfix::Session session;
     planfix::Api api{session, stop.get_token()};

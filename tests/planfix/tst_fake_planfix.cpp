@@ -45,9 +45,8 @@ QVector<qint64> ids(const Answer &answer, const QString &member)
     return found;
 }
 
-struct Account
-{
-    explicit Account(const QJsonObject &state = fullAccount()) : planfix(clock, state) {}
+struct Account {
+    explicit Account(const QJsonObject &state = fullAccount()) : planfix(clock, state) { }
     Answer ask(const QByteArray &line, const QByteArray &body = {}) { return planfix.answer(call(line, body)); }
 
     FakeClock clock{noon};
@@ -56,8 +55,7 @@ struct Account
 
 } // namespace
 
-class TestFakePlanfix : public QObject
-{
+class TestFakePlanfix : public QObject {
     Q_OBJECT
 
 private slots:
@@ -98,7 +96,8 @@ void TestFakePlanfix::fixtures_data()
     row("ping", "GET /ping", "", "rest_ping_ok.json");
     row("a task without fields is its number", "GET /task/50412", "", "rest_task_get_nofields.200.json");
     row("a task with fields",
-        "GET /task/50412?fields=id,name,description,priority,type,processId,status,assigner,assignees,counterparty,template,object,dateTime,"
+        "GET "
+        "/task/50412?fields=id,name,description,priority,type,processId,status,assigner,assignees,counterparty,template,object,dateTime,"
         "startDateTime,endDateTime,dateOfLastUpdate,hasStartDate,hasEndDate,hasStartTime,hasEndTime,overdue,115,120,121,122,123",
         "", "rest_task_get.200.json");
     row("contacts' templates", "GET /contact/templates?fields=id,name", "", "rest_contact_templates.200.json");
@@ -211,17 +210,17 @@ void TestFakePlanfix::filters_data()
     tasks("made in a range of days",
           R"({"type":12,"operator":"equal","value":{"dateType":"otherRange","dateFrom":"30-01-2026","dateTo":"31-01-2026"}})", {50398});
     tasks("made in the last week", R"({"type":12,"operator":"equal","value":{"dateType":"lastWeek"}})", {50398, 50404, 50412});
-    tasks("all must hold",
-          R"({"type":10,"operator":"equal","value":2},{"type":101,"operator":"equal","field":115,"value":"ORD-2039"})", {});
+    tasks("all must hold", R"({"type":10,"operator":"equal","value":2},{"type":101,"operator":"equal","field":115,"value":"ORD-2039"})",
+          {});
     QTest::newRow("the fixture's request") << QByteArray("POST /task/list") << fixture(QStringLiteral("rest_task_list.request.json"))
-                                          << QVector<qint64>{50412};
+                                           << QVector<qint64>{50412};
     QTest::newRow("a saved filter") << QByteArray("POST /task/list") << QByteArray("{\"filterId\":\"40578\"}") << QVector<qint64>{50398};
-    QTest::newRow("what the key's person gave out") << QByteArray("POST /task/list") << QByteArray("{\"filterId\":\":out\"}")
-                                                   << QVector<qint64>{50412};
-    QTest::newRow("a contact by phone") << QByteArray("POST /contact/list") << fixture(QStringLiteral("rest_contact_list_by_phone.request.json"))
-                                       << QVector<qint64>{311};
-    QTest::newRow("a contact by e-mail") << QByteArray("POST /contact/list") << fixture(QStringLiteral("rest_contact_list_by_email.request.json"))
-                                        << QVector<qint64>{311};
+    QTest::newRow("what the key's person gave out")
+        << QByteArray("POST /task/list") << QByteArray("{\"filterId\":\":out\"}") << QVector<qint64>{50412};
+    QTest::newRow("a contact by phone") << QByteArray("POST /contact/list")
+                                        << fixture(QStringLiteral("rest_contact_list_by_phone.request.json")) << QVector<qint64>{311};
+    QTest::newRow("a contact by e-mail") << QByteArray("POST /contact/list")
+                                         << fixture(QStringLiteral("rest_contact_list_by_email.request.json")) << QVector<qint64>{311};
     contacts("people only unless companies are asked for", "", {305, 311});
     contacts("a phone with a plus", R"({"type":4003,"operator":"equal","value":"+79000000117"})", {311});
     contacts("a further e-mail", R"({"type":4221,"operator":"equal","value":"anna.work"})", {311});
@@ -229,7 +228,7 @@ void TestFakePlanfix::filters_data()
     contacts("an e-mail is exact", R"({"type":4026,"operator":"equal","value":"example.org"})", {});
     QTest::newRow("companies") << QByteArray("POST /contact/list") << QByteArray("{\"isCompany\":true}") << QVector<qint64>{290};
     QTest::newRow("an employee by extension") << QByteArray("POST /user/list")
-                                             << filtered(R"({"type":9004,"operator":"equal","value":"102"})") << QVector<qint64>{6};
+                                              << filtered(R"({"type":9004,"operator":"equal","value":"102"})") << QVector<qint64>{6};
 }
 
 void TestFakePlanfix::filters()
@@ -239,7 +238,9 @@ void TestFakePlanfix::filters()
     QFETCH(QVector<qint64>, found);
     Account account;
     const Answer got = account.ask(line, body);
-    const QString member = line.contains("/task/") ? QStringLiteral("tasks") : line.contains("/user/") ? QStringLiteral("users") : QStringLiteral("contacts");
+    const QString member = line.contains("/task/") ? QStringLiteral("tasks")
+        : line.contains("/user/")                  ? QStringLiteral("users")
+                                                   : QStringLiteral("contacts");
     QCOMPARE(got.status, 200);
     QCOMPARE(ids(got, member), found);
     QCOMPARE(account.planfix.refusals(), QStringList());
@@ -268,9 +269,12 @@ void TestFakePlanfix::strange_data()
     row("a date the wrong way round", "POST /task/", "{\"startDateTime\":{\"date\":\"2026-02-03\"}}", 400, 41);
     row("a time without its seconds", "POST /task/", "{\"startDateTime\":\"03-02-2026 09:30\"}", 400, 41);
     row("an employee without prefix", "POST /task/", "{\"assignees\":{\"users\":[{\"id\":5}]}}", 400, 41);
-    row("a text in a number field", "POST /task/", R"({"template":{"id":104},"customFieldData":[{"field":{"id":120},"value":"4990"}]})", 400, 41);
-    row("a plain date in a date field", "POST /task/", R"({"template":{"id":104},"customFieldData":[{"field":{"id":121},"value":"03-02-2026"}]})", 400, 41);
-    row("a label in a directory field", "POST /task/", R"({"template":{"id":104},"customFieldData":[{"field":{"id":123},"value":"Тверь"}]})", 400, 41);
+    row("a text in a number field", "POST /task/", R"({"template":{"id":104},"customFieldData":[{"field":{"id":120},"value":"4990"}]})",
+        400, 41);
+    row("a plain date in a date field", "POST /task/",
+        R"({"template":{"id":104},"customFieldData":[{"field":{"id":121},"value":"03-02-2026"}]})", 400, 41);
+    row("a label in a directory field", "POST /task/",
+        R"({"template":{"id":104},"customFieldData":[{"field":{"id":123},"value":"Тверь"}]})", 400, 41);
     row("broken JSON", "POST /task/", "{\"name\":", 400, 30);
     row("broken JSON to a list", "POST /task/list", "{\"name\":", 500, 30);
     row("an array for a body", "POST /task/", "[]", 400, 30);
@@ -278,8 +282,10 @@ void TestFakePlanfix::strange_data()
     row("an unknown filter", "POST /task/list", "{\"filters\":[{\"type\":777,\"operator\":\"equal\",\"value\":1}]}", 500, 0);
     row("an unknown operator", "POST /task/list", "{\"filters\":[{\"type\":10,\"operator\":\"equals\",\"value\":1}]}", 500, 0);
     row("a filter without a value", "POST /task/list", "{\"filters\":[{\"type\":10,\"operator\":\"equal\"}]}", 500, 0);
-    row("a filter of another kind of field", "POST /task/list", R"({"filters":[{"type":102,"operator":"equal","field":115,"value":1}]})", 500, 0);
-    row("a moment where a date filter wants its type", "POST /task/list", R"({"filters":[{"type":79,"operator":"gt","value":"02-02-2026"}]})", 500, 0);
+    row("a filter of another kind of field", "POST /task/list", R"({"filters":[{"type":102,"operator":"equal","field":115,"value":1}]})",
+        500, 0);
+    row("a moment where a date filter wants its type", "POST /task/list",
+        R"({"filters":[{"type":79,"operator":"gt","value":"02-02-2026"}]})", 500, 0);
     row("a sort order", "POST /task/list", "{\"sort\":[]}", 500, 0);
     row("a field that nobody knows is left out", "GET /task/50412?fields=id,title", "", 200, -1);
     row("custom fields by the literal name are left out", "GET /task/50412?fields=customFieldData", "", 200, -1);
@@ -408,18 +414,22 @@ void TestFakePlanfix::taskIsMadeAsAsked()
     const Answer made = account.ask("POST /task/", asked);
     QCOMPARE(made.status, 201);
     QCOMPARE(made.json(), object("{\"result\":\"success\",\"id\":50413}"));
-    const QJsonObject task = account.ask("GET /task/50413?fields=name,description,status,assignees,counterparty,startDateTime,dateTime,"
-                                         "hasStartTime,template,processId,sourceObjectId,115,120,121,122,123")
-                                 .json()[u"task"].toObject();
+    const QJsonObject task = account
+                                 .ask("GET /task/50413?fields=name,description,status,assignees,counterparty,startDateTime,dateTime,"
+                                      "hasStartTime,template,processId,sourceObjectId,115,120,121,122,123")
+                                 .json()[u"task"]
+                                 .toObject();
     const QJsonObject like = object(fixture(QStringLiteral("rest_task_get.200.json")))[u"task"].toObject();
-    for (const char16_t *same : {u"name", u"assignees", u"counterparty", u"startDateTime", u"hasStartTime", u"template", u"processId", u"customFieldData"})
+    for (const char16_t *same :
+         {u"name", u"assignees", u"counterparty", u"startDateTime", u"hasStartTime", u"template", u"processId", u"customFieldData"})
         QCOMPARE(task[QStringView(same)], like[QStringView(same)]);
     QCOMPARE(task[u"status"][u"name"].toString(), QStringLiteral("Новая"));
     QCOMPARE(task[u"dateTime"][u"dateTimeUtcSeconds"].toString(), QStringLiteral("2026-02-02T12:00:00+0000"));
     QCOMPARE(task[u"sourceObjectId"], object(asked)[u"sourceObjectId"]);
     QCOMPARE(account.planfix.takeEvents().first().name, QStringLiteral("task.created"));
     QCOMPARE(account.planfix.refusals(), QStringList());
-    const Answer changed = account.ask("POST /task/50413", R"({"counterparty":{"id":"contact:99"},"hasStartDate":false,"status":{"id":3}})");
+    const Answer changed =
+        account.ask("POST /task/50413", R"({"counterparty":{"id":"contact:99"},"hasStartDate":false,"status":{"id":3}})");
     QCOMPARE(changed.json(), object(fixture(QStringLiteral("rest_task_update_failures_object.200.json"))));
     QVERIFY(!account.planfix.row(QStringLiteral("tasks"), 50413).contains(u"startDateTime"));
 }
@@ -462,7 +472,8 @@ void TestFakePlanfix::pages()
     QCOMPARE(all.size(), 250);
     QVERIFY(std::is_sorted(all.cbegin(), all.cend()));
     QCOMPARE(account.ask("POST /task/list", "{\"offset\":250}").json(), object(fixture(QStringLiteral("rest_task_list_empty.200.json"))));
-    QCOMPARE(ids(account.ask("POST /task/list", "{\"offset\":2,\"pageSize\":2}"), QStringLiteral("tasks")), (QVector<qint64>{50412, 50413}));
+    QCOMPARE(ids(account.ask("POST /task/list", "{\"offset\":2,\"pageSize\":2}"), QStringLiteral("tasks")),
+             (QVector<qint64>{50412, 50413}));
     QCOMPARE(ids(account.ask("GET /task/templates?offset=1&pageSize=1"), QStringLiteral("templates")), QVector<qint64>{105});
 }
 
@@ -483,7 +494,8 @@ void TestFakePlanfix::importFindsDuplicates()
 void TestFakePlanfix::commentsAndHistory()
 {
     Account account;
-    const QByteArray list = R"({"fields":"id,dateTime,type,fromType,description,task,owner,isDeleted,isPinned,isHidden,recipients,files,changeStatus",
+    const QByteArray list =
+        R"({"fields":"id,dateTime,type,fromType,description,task,owner,isDeleted,isPinned,isHidden,recipients,files,changeStatus",
                                "typeList":"All","resultOrder":[{"field":"dateTime","direction":"Desc"}]})";
     QCOMPARE(account.ask("POST /task/50412/comments/list", list).json(), object(fixture(QStringLiteral("rest_comment_list.200.json"))));
     QCOMPARE(account.ask("POST /task/50412/comments/?silent=true", "{\"description\":\"Готово\"}").json()[u"id"].toInt(), 900312);
@@ -501,8 +513,9 @@ void TestFakePlanfix::commentsAndHistory()
 void TestFakePlanfix::fileLiesElsewhere()
 {
     Account account;
-    Call upload = call("POST /file/?targetType=task", "--b\r\nContent-Disposition: form-data; name=\"file\"; filename=\"смета.txt\"\r\n\r\n"
-                                                      + QByteArray(1500, 'a') + "\r\n--b--\r\n");
+    Call upload = call("POST /file/?targetType=task",
+                       "--b\r\nContent-Disposition: form-data; name=\"file\"; filename=\"смета.txt\"\r\n\r\n" + QByteArray(1500, 'a')
+                           + "\r\n--b--\r\n");
     upload.headers.last().value = "multipart/form-data; boundary=b";
     QCOMPARE(account.planfix.answer(upload).json()[u"id"].toInt(), 7711);
     const QJsonObject file = account.ask("GET /file/7711?fields=name,size").json()[u"file"].toObject();

@@ -13,8 +13,7 @@ using namespace pfx::fake;
 
 namespace {
 
-class Program
-{
+class Program {
 public:
     explicit Program(const QStringList &arguments)
     {
@@ -70,8 +69,7 @@ QStringList usual()
 
 } // namespace
 
-class TestPlanfixDoor : public QObject
-{
+class TestPlanfixDoor : public QObject {
     Q_OBJECT
 
 private slots:
@@ -148,8 +146,8 @@ void TestPlanfixDoor::obeysTheTest()
 void TestPlanfixDoor::stateOutlivesTheProgram()
 {
     const QTemporaryDir dir;
-    const QStringList kept = usual() << QStringLiteral("--state") << dir.filePath(QStringLiteral("planfix.json")) << QStringLiteral("--account")
-                                     << QStringLiteral("empty");
+    const QStringList kept = usual() << QStringLiteral("--state") << dir.filePath(QStringLiteral("planfix.json"))
+                                     << QStringLiteral("--account") << QStringLiteral("empty");
     quint16 port = 0;
     {
         Program program(kept);

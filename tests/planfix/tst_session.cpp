@@ -12,10 +12,13 @@ namespace {
 
 QByteArray refusal(int code, int status)
 {
-    const QJsonObject body{{QStringLiteral("result"), QStringLiteral("fail")}, {QStringLiteral("code"), code},
+    const QJsonObject body{{QStringLiteral("result"), QStringLiteral("fail")},
+                           {QStringLiteral("code"), code},
                            {QStringLiteral("error"), QStringLiteral("Said by Planfix")}};
-    return QJsonDocument(QJsonObject{{QStringLiteral("kind"), QStringLiteral("status")}, {QStringLiteral("status"), status},
-                                     {QStringLiteral("times"), 9}, {QStringLiteral("body"), QString::fromUtf8(QJsonDocument(body).toJson())}})
+    return QJsonDocument(QJsonObject{{QStringLiteral("kind"), QStringLiteral("status")},
+                                     {QStringLiteral("status"), status},
+                                     {QStringLiteral("times"), 9},
+                                     {QStringLiteral("body"), QString::fromUtf8(QJsonDocument(body).toJson())}})
         .toJson();
 }
 
@@ -30,8 +33,7 @@ fake::Fault body(const QByteArray &text, int status = 200)
 
 } // namespace
 
-class TestSession : public QObject
-{
+class TestSession : public QObject {
     Q_OBJECT
 
 private slots:
@@ -141,7 +143,8 @@ void TestSession::envelopes_data()
     fine("queued, with white space for a body", " \r\n", 202);
     row("no result", R"({"tasks":[]})", 200, ErrorCode::BadAnswer, Effected::Perhaps);
     row("no success and no code", R"({"result":"fail"})", 200, ErrorCode::BadAnswer, Effected::Perhaps);
-    row("the typo of the documentation", R"({"result":"file","code":7000,"error":"File not found"})", 400, ErrorCode::NotFound, Effected::No);
+    row("the typo of the documentation", R"({"result":"file","code":7000,"error":"File not found"})", 400, ErrorCode::NotFound,
+        Effected::No);
     row("the unknown error", R"({"result":"fail","code":0,"error":"Rest API error"})", 400, ErrorCode::Network, Effected::Perhaps);
     row("an array", "[]", 200, ErrorCode::BadAnswer, Effected::Perhaps);
     row("a page with success", "<html>ok</html>", 200, ErrorCode::BadAnswer, Effected::Perhaps);
@@ -267,7 +270,8 @@ void TestSession::redirects()
     fault.status = status;
     fault.location = location;
     client.remote.fail(fault);
-    const auto made = client.session.post(QStringLiteral("task/"), {{QStringLiteral("name"), QStringLiteral("a")}}, http::Repeat::Never, {});
+    const auto made =
+        client.session.post(QStringLiteral("task/"), {{QStringLiteral("name"), QStringLiteral("a")}}, http::Repeat::Never, {});
     QCOMPARE(client.count("tasks"), tasks);
     if (tasks == 4)
         PFX_VERIFY(made);
@@ -307,10 +311,14 @@ void TestSession::aStopIsHeard()
 void TestSession::noKeyGetsOut_data()
 {
     QTest::addColumn<QByteArray>("fault");
-    QTest::newRow("the answer repeats the key") << QByteArray(R"({"kind":"status","status":400,"body":"{\"result\":\"fail\",\"code\":41,\"error\":\"Token KEY is bad\"}"})");
-    QTest::newRow("a page repeats the key") << QByteArray(R"({"kind":"html","status":403,"body":"<html>Authorization: Bearer KEY</html>"})");
-    QTest::newRow("success repeats the key") << QByteArray(R"({"kind":"status","status":200,"body":"{\"result\":\"success\",\"token\":\"KEY\"}"})");
-    QTest::newRow("a redirect carries the key") << QByteArray(R"({"kind":"redirect","status":307,"location":"https://elsewhere.example.org/?access_token=KEY"})");
+    QTest::newRow("the answer repeats the key")
+        << QByteArray(R"({"kind":"status","status":400,"body":"{\"result\":\"fail\",\"code\":41,\"error\":\"Token KEY is bad\"}"})");
+    QTest::newRow("a page repeats the key") << QByteArray(
+        R"({"kind":"html","status":403,"body":"<html>Authorization: Bearer KEY</html>"})");
+    QTest::newRow("success repeats the key") << QByteArray(
+        R"({"kind":"status","status":200,"body":"{\"result\":\"success\",\"token\":\"KEY\"}"})");
+    QTest::newRow("a redirect carries the key")
+        << QByteArray(R"({"kind":"redirect","status":307,"location":"https://elsewhere.example.org/?access_token=KEY"})");
     QTest::newRow("no answer") << QByteArray(R"({"kind":"drop","times":9})");
     QTest::newRow("as it should be") << QByteArray();
 }
@@ -324,16 +332,19 @@ void TestSession::noKeyGetsOut()
         QJsonObject order = QJsonDocument::fromJson(fault).object();
         for (const QString &member : order.keys()) {
             if (order[member].isString())
-                order[member] = order[member].toString().replace(QStringLiteral("KEY"), QString(key).replace(QLatin1Char('"'), QStringLiteral("\\\"")));
+                order[member] =
+                    order[member].toString().replace(QStringLiteral("KEY"), QString(key).replace(QLatin1Char('"'), QStringLiteral("\\\"")));
         }
         client.remote.fail(*fake::Fault::fromJson(order));
     }
-    const auto answer = client.session.post(QStringLiteral("task/"), {{QStringLiteral("name"), QStringLiteral("a")}}, http::Repeat::Never, {});
+    const auto answer =
+        client.session.post(QStringLiteral("task/"), {{QStringLiteral("name"), QStringLiteral("a")}}, http::Repeat::Never, {});
     QString told = client.journal.everything();
     if (!answer)
         told += answer.error().detail + answer.error().where;
     QVERIFY(!told.isEmpty());
-    for (const QString &shape : {key, QStringLiteral("with/odd"), QStringLiteral("with%2Fodd"), QString::fromLatin1(key.toUtf8().toBase64())})
+    for (const QString &shape :
+         {key, QStringLiteral("with/odd"), QStringLiteral("with%2Fodd"), QString::fromLatin1(key.toUtf8().toBase64())})
         QVERIFY2(!told.contains(shape), qPrintable(told));
 }
 
@@ -355,9 +366,9 @@ void TestSession::oddDownloads_data()
     QTest::addColumn<QByteArray>("fault");
     QTest::addColumn<ErrorCode>("expected");
     QTest::newRow("to nowhere") << QByteArray(R"({"kind":"redirect","status":302,"location":""})") << ErrorCode::BadAnswer;
-    QTest::newRow("refused with a success's status")
-        << QByteArray(R"({"kind":"status","status":200,"body":"{\"result\":\"fail\",\"code\":7000,\"error\":\"File not found by id 7710\"}"})")
-        << ErrorCode::NotFound;
+    QTest::newRow("refused with a success's status") << QByteArray(
+        R"({"kind":"status","status":200,"body":"{\"result\":\"fail\",\"code\":7000,\"error\":\"File not found by id 7710\"}"})")
+                                                     << ErrorCode::NotFound;
     QTest::newRow("a page") << QByteArray(R"({"kind":"html","status":404})") << ErrorCode::BadAnswer;
     QTest::newRow("a file that is not there any more")
         << QByteArray(R"({"kind":"redirect","status":302,"location":"/__storage/12345"})") << ErrorCode::NotFound;

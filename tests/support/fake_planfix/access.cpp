@@ -10,8 +10,7 @@ constexpr qint64 mostSeconds = 1000;
 constexpr double pacePatience = 0.95; ///< Clocks and networks are not exact.
 
 /// Texts other than the first are invented; so are the statuses of 2 and of 10 to 21.
-struct Trouble
-{
+struct Trouble {
     int code;
     int status;
     const char *text;
@@ -39,7 +38,8 @@ std::optional<Answer> troubleAnswer(int code)
 
 Answer quotaAnswer(std::optional<qint64> timeToReset)
 {
-    QJsonObject body{{QStringLiteral("result"), QStringLiteral("fail")}, {QStringLiteral("code"), 22},
+    QJsonObject body{{QStringLiteral("result"), QStringLiteral("fail")},
+                     {QStringLiteral("code"), 22},
                      {QStringLiteral("error"), QStringLiteral("Requests limit exceeded")}};
     if (timeToReset)
         body.insert(QStringLiteral("timeToReset"), *timeToReset);

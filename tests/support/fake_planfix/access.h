@@ -10,13 +10,12 @@ namespace pfx::fake {
 
 /// How a call too early is refused. Nobody has seen a real 429; clients are ready for it.
 enum class PaceRefusal {
-    Code22,         ///< 403, code 22, without a time of reset.
+    Code22, ///< 403, code 22, without a time of reset.
     Code22WithTime, ///< 403, code 22, "timeToReset": 1.
-    Status429,      ///< 429 with Retry-After: 1.
+    Status429, ///< 429 with Retry-After: 1.
 };
 
-struct AccessRules
-{
+struct AccessRules {
     double perSecond = 0; ///< 0: no pace.
     PaceRefusal paceRefusal = PaceRefusal::Code22;
     qint64 perDay = 20'000;
@@ -24,17 +23,15 @@ struct AccessRules
     int trouble = 0; ///< Every call of a known key gets this code: 2, 6, 10, 11, 16, 20, 21.
 };
 
-class Access
-{
+class Access {
 public:
-    explicit Access(const AccountState &state) : m_state(state) {}
+    explicit Access(const AccountState &state) : m_state(state) { }
 
     AccessRules &rules() { return m_rules; }
     void useUpQuota(qint64 resetAtMs);
 
     /// The person of the key, or why not. Counts the call.
-    struct Verdict
-    {
+    struct Verdict {
         QString person;
         std::optional<Answer> refusal;
     };

@@ -41,8 +41,10 @@ QJsonObject AccountState::save() const
     QJsonObject next;
     for (auto number = m_next.cbegin(); number != m_next.cend(); ++number)
         next.insert(number.key(), number.value());
-    return {{QStringLiteral("timezone"), QString::fromLatin1(m_zone.id())}, {QStringLiteral("keys"), m_keys},
-            {QStringLiteral("tables"), tables}, {QStringLiteral("next"), next}};
+    return {{QStringLiteral("timezone"), QString::fromLatin1(m_zone.id())},
+            {QStringLiteral("keys"), m_keys},
+            {QStringLiteral("tables"), tables},
+            {QStringLiteral("next"), next}};
 }
 
 std::optional<QJsonObject> AccountState::find(const QString &table, qint64 id) const
@@ -71,7 +73,10 @@ std::optional<QJsonObject> AccountState::person(const QJsonValue &reference) con
     const QString text = reference.isString() ? reference.toString() : QStringLiteral("contact:%1").arg(reference.toInteger(-1));
     const qint64 id = plainId(text);
     const QString kind = text.contains(u':') ? text.section(u':', 0, 0) : QStringLiteral("contact");
-    const auto row = find(kind == u"user" ? QStringLiteral("users") : kind == u"group" ? QStringLiteral("userGroups") : QStringLiteral("contacts"), id);
+    const auto row = find(kind == u"user"        ? QStringLiteral("users")
+                              : kind == u"group" ? QStringLiteral("userGroups")
+                                                 : QStringLiteral("contacts"),
+                          id);
     if (!row)
         return {};
     const QStringList names{row->value(u"name").toString(), row->value(u"lastname").toString()};

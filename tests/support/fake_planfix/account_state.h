@@ -15,8 +15,7 @@
 
 namespace pfx::fake {
 
-class AccountState
-{
+class AccountState {
 public:
     using Rows = QMap<qint64, QJsonObject>;
 

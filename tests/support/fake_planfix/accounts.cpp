@@ -23,8 +23,7 @@ QJsonObject readObject(const QString &name)
     return QJsonDocument::fromJson(read(name)).object();
 }
 
-struct Source
-{
+struct Source {
     const char *table;
     const char *fixture;
     const char *member;

@@ -108,12 +108,17 @@ Answer createComment(Context &context)
     const auto owner = context.state.person(author);
     if (!owner)
         return refusal(400, 41, QStringLiteral("User not find by id %1").arg(author.toVariant().toString()));
-    QJsonObject comment{{QStringLiteral("dateTime"), context.nowPoint()}, {QStringLiteral("type"), QStringLiteral("Comment")},
-                        {QStringLiteral("fromType"), QStringLiteral("Planfix")}, {QStringLiteral("owner"), *owner},
-                        {QStringLiteral("isDeleted"), false}, {QStringLiteral("isPinned"), false}, {QStringLiteral("isHidden"), false},
+    QJsonObject comment{{QStringLiteral("dateTime"), context.nowPoint()},
+                        {QStringLiteral("type"), QStringLiteral("Comment")},
+                        {QStringLiteral("fromType"), QStringLiteral("Planfix")},
+                        {QStringLiteral("owner"), *owner},
+                        {QStringLiteral("isDeleted"), false},
+                        {QStringLiteral("isPinned"), false},
+                        {QStringLiteral("isHidden"), false},
                         {member(context), QJsonObject{{QStringLiteral("id"), of}}}};
     if (context.body.contains(u"dateTime"))
-        comment.insert(QStringLiteral("dateTime"), timePoint(moment(context.body[u"dateTime"], context.state.zone()), context.state.zone()));
+        comment.insert(QStringLiteral("dateTime"),
+                       timePoint(moment(context.body[u"dateTime"], context.state.zone()), context.state.zone()));
     if (auto wrong = write(context, comment))
         return *wrong;
     const qint64 id = context.state.nextId(comments);
@@ -159,17 +164,24 @@ Answer addDataTags(Context &context)
     if (!context.state.has(QStringLiteral("dataTags"), tag))
         return missing(QStringLiteral("dataTags"), tag);
     const qint64 comment = context.state.nextId(comments);
-    context.state.put(comments, {{QStringLiteral("id"), comment}, {QStringLiteral("dateTime"), context.nowPoint()},
-                                 {QStringLiteral("type"), QStringLiteral("Comment")}, {QStringLiteral("fromType"), QStringLiteral("Planfix")},
-                                 {QStringLiteral("description"), QString()}, {QStringLiteral("isDeleted"), false},
-                                 {QStringLiteral("owner"), context.state.person(context.person).value_or(QJsonObject())},
-                                 {member(context), QJsonObject{{QStringLiteral("id"), context.number(QStringLiteral("id"))}}}});
+    context.state.put(comments,
+                      {{QStringLiteral("id"), comment},
+                       {QStringLiteral("dateTime"), context.nowPoint()},
+                       {QStringLiteral("type"), QStringLiteral("Comment")},
+                       {QStringLiteral("fromType"), QStringLiteral("Planfix")},
+                       {QStringLiteral("description"), QString()},
+                       {QStringLiteral("isDeleted"), false},
+                       {QStringLiteral("owner"), context.state.person(context.person).value_or(QJsonObject())},
+                       {member(context), QJsonObject{{QStringLiteral("id"), context.number(QStringLiteral("id"))}}}});
     QJsonArray keys;
     const QString entries = QStringLiteral("dataTagEntries");
     for (const QJsonValue item : context.body[u"items"].toArray()) {
         const qint64 key = context.state.nextId(entries);
-        context.state.put(entries, {{QStringLiteral("key"), key}, {QStringLiteral("dataTag"), QJsonObject{{QStringLiteral("id"), tag}}},
-                                    {QStringLiteral("commentId"), comment}, {QStringLiteral("customFieldData"), item[u"customFieldData"]}});
+        context.state.put(entries,
+                          {{QStringLiteral("key"), key},
+                           {QStringLiteral("dataTag"), QJsonObject{{QStringLiteral("id"), tag}}},
+                           {QStringLiteral("commentId"), comment},
+                           {QStringLiteral("customFieldData"), item[u"customFieldData"]}});
         keys.append(key);
     }
     return success({{QStringLiteral("keys"), keys}, {QStringLiteral("commentId"), comment}}, 201);

@@ -13,9 +13,30 @@ namespace {
 const QString contacts = QStringLiteral("contacts");
 
 constexpr const char *plainMembers[] = {
-    "name", "midname", "lastname", "gender", "description", "address", "site", "email", "skype", "telegramId", "telegram", "facebook",
-    "instagram", "viberId", "position", "languageCode", "communicationLanguageCode", "timezone", "isCompany", "isDeleted", "companies",
-    "contacts", "sourceObjectId", "sourceDataVersion",
+    "name",
+    "midname",
+    "lastname",
+    "gender",
+    "description",
+    "address",
+    "site",
+    "email",
+    "skype",
+    "telegramId",
+    "telegram",
+    "facebook",
+    "instagram",
+    "viberId",
+    "position",
+    "languageCode",
+    "communicationLanguageCode",
+    "timezone",
+    "isCompany",
+    "isDeleted",
+    "companies",
+    "contacts",
+    "sourceObjectId",
+    "sourceDataVersion",
 };
 
 QString digits(const QString &text)
@@ -31,10 +52,11 @@ QJsonArray phones(const QJsonArray &given)
         const QString number = digits(one[u"number"].toString());
         QString masked = QStringLiteral("+") + number;
         if (number.size() == 11) {
-            masked = QStringLiteral("+%1 (%2) %3-%4-%5").arg(number.left(1), number.mid(1, 3), number.mid(4, 3), number.mid(7, 2), number.mid(9));
+            masked = QStringLiteral("+%1 (%2) %3-%4-%5")
+                         .arg(number.left(1), number.mid(1, 3), number.mid(4, 3), number.mid(7, 2), number.mid(9));
         }
-        found.append(QJsonObject{{QStringLiteral("number"), number}, {QStringLiteral("maskedNumber"), masked},
-                                 {QStringLiteral("type"), one[u"type"].toInt(1)}});
+        found.append(QJsonObject{
+            {QStringLiteral("number"), number}, {QStringLiteral("maskedNumber"), masked}, {QStringLiteral("type"), one[u"type"].toInt(1)}});
     }
     return found;
 }
@@ -72,9 +94,14 @@ std::optional<Answer> write(Context &context, QJsonObject &contact)
 
 QJsonObject blank(const Context &context)
 {
-    return {{QStringLiteral("name"), QString()}, {QStringLiteral("midname"), QString()}, {QStringLiteral("lastname"), QString()},
-            {QStringLiteral("email"), QString()}, {QStringLiteral("additionalEmailAddresses"), QJsonArray()},
-            {QStringLiteral("phones"), QJsonArray()}, {QStringLiteral("isCompany"), false}, {QStringLiteral("isDeleted"), false},
+    return {{QStringLiteral("name"), QString()},
+            {QStringLiteral("midname"), QString()},
+            {QStringLiteral("lastname"), QString()},
+            {QStringLiteral("email"), QString()},
+            {QStringLiteral("additionalEmailAddresses"), QJsonArray()},
+            {QStringLiteral("phones"), QJsonArray()},
+            {QStringLiteral("isCompany"), false},
+            {QStringLiteral("isDeleted"), false},
             {QStringLiteral("createdDate"), context.nowPoint()},
             {QStringLiteral("addedBy"), context.state.person(context.person).value_or(QJsonObject())}};
 }
@@ -110,7 +137,8 @@ bool isSame(const QJsonObject &row, const QJsonObject &given, const QString &key
     if (key.contains(u"and"))
         return same(QStringLiteral("email")) && same(QStringLiteral("phone")) && same(QStringLiteral("name"));
     for (const QString &part : parts) { // the first of them that is given decides
-        const bool given1 = part == u"name" || (part == u"email" ? !given[u"email"].toString().isEmpty() : !given[u"phones"].toArray().isEmpty());
+        const bool given1 =
+            part == u"name" || (part == u"email" ? !given[u"email"].toString().isEmpty() : !given[u"phones"].toArray().isEmpty());
         if (given1)
             return same(part);
     }

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// One call on its way through a handler, and the handlers by the names that rest.json gives them. A handler runs after the key, its rights and
-// the form of the request were looked at; it answers as Planfix would, and calls refuse() for what the specification does not know.
+// One call on its way through a handler, and the handlers by the names that rest.json gives them. A handler runs after the key, its rights
+// and the form of the request were looked at; it answers as Planfix would, and calls refuse() for what the specification does not know.
 #pragma once
 
 #include "tests/support/fake_planfix/account_state.h"
@@ -9,14 +9,12 @@
 namespace pfx::fake {
 
 /// What a scenario of the account could tell the outside.
-struct Event
-{
+struct Event {
     QString name; ///< task.created, task.updated, task.status.changed, comment.created
     qint64 taskId = 0;
 };
 
-struct Context
-{
+struct Context {
     const RestSpec &spec;
     AccountState &state;
     const SpecCall &call;
@@ -46,8 +44,7 @@ using Handler = Answer (*)(Context &);
 Handler handler(const QString &name);
 
 /// "Task", "Contact" … and the code of a missing one, by table.
-struct Kind
-{
+struct Kind {
     const char *table;
     int missingCode;
     int missingStatus;

@@ -7,7 +7,17 @@ namespace pfx::fake {
 
 namespace {
 
-enum FieldType { Date = 3, DateTime = 5, Checkbox = 7, Entry = 9, Contact = 10, Employee = 11, Counterparty = 12, People = 14, EntrySet = 15 };
+enum FieldType {
+    Date = 3,
+    DateTime = 5,
+    Checkbox = 7,
+    Entry = 9,
+    Contact = 10,
+    Employee = 11,
+    Counterparty = 12,
+    People = 14,
+    EntrySet = 15
+};
 
 QJsonValue entryValue(const AccountState &state, const QJsonObject &field, const QJsonValue &given)
 {
@@ -95,7 +105,8 @@ std::optional<Answer> writeCustomFields(Context &context, QJsonObject &row, cons
             if (field->contains(QStringView(member)))
                 about.insert(QStringView(member), field->value(QStringView(member)));
         }
-        values.insert(id, {{QStringLiteral("field"), about}, {QStringLiteral("value"), value}, {QStringLiteral("stringValue"), readable(value)}});
+        values.insert(
+            id, {{QStringLiteral("field"), about}, {QStringLiteral("value"), value}, {QStringLiteral("stringValue"), readable(value)}});
     }
     QJsonArray all;
     for (const QJsonObject &value : values)
@@ -136,7 +147,8 @@ std::optional<Answer> writeFiles(Context &context, QJsonObject &row, const QJson
         const auto file = context.state.find(QStringLiteral("files"), plainId(one));
         if (!file)
             return missing(QStringLiteral("files"), plainId(one));
-        files.append(QJsonObject{{QStringLiteral("id"), file->value(u"id")}, {QStringLiteral("name"), file->value(u"name")},
+        files.append(QJsonObject{{QStringLiteral("id"), file->value(u"id")},
+                                 {QStringLiteral("name"), file->value(u"name")},
                                  {QStringLiteral("size"), file->value(u"size")}});
     }
     row.insert(QStringLiteral("files"), files);

@@ -32,7 +32,7 @@ QString shown(const Call &call)
 
 } // namespace
 
-FakePlanfix::FakePlanfix(const base::Clock &clock, const QJsonObject &account) : m_clock(clock), m_state(account), m_access(m_state) {}
+FakePlanfix::FakePlanfix(const base::Clock &clock, const QJsonObject &account) : m_clock(clock), m_state(account), m_access(m_state) { }
 
 QDateTime FakePlanfix::now() const
 {
@@ -46,8 +46,14 @@ Answer FakePlanfix::answer(const Call &call)
         return storage(call);
     const auto found = call.path.startsWith(root + u'/') ? m_spec.find(call.method, call.path.mid(root.size())) : std::nullopt;
     const auto fault = m_faults.meet(found ? found->call->name : QString());
-    LogEntry entry{m_clock.nowMs(), call.method, shown(call), found ? found->call->name : QString(),
-                   QJsonDocument::fromJson(call.body).object(), 0, !fault || fault->effect, fault.has_value()};
+    LogEntry entry{m_clock.nowMs(),
+                   call.method,
+                   shown(call),
+                   found ? found->call->name : QString(),
+                   QJsonDocument::fromJson(call.body).object(),
+                   0,
+                   !fault || fault->effect,
+                   fault.has_value()};
     Answer answer = entry.effect ? right(call) : success();
     entry.status = entry.effect ? answer.status : 0;
     m_log.append(entry);
@@ -158,14 +164,18 @@ Answer FakePlanfix::storage(const Call &call)
     const auto file = m_state.find(QStringLiteral("files"), call.path.mid(storagePath.size()).toLongLong());
     if (!file)
         return {404, {}, {}, {}, 0};
-    return {200, {{"Content-Type", "application/octet-stream"}}, QByteArray::fromBase64(file->value(u"_content").toString().toLatin1()), {}, 0};
+    return {
+        200, {{"Content-Type", "application/octet-stream"}}, QByteArray::fromBase64(file->value(u"_content").toString().toLatin1()), {}, 0};
 }
 
 Answer FakePlanfix::act(const QByteArray &method, const QString &path, const QJsonObject &body, const QString &person)
 {
     const std::lock_guard lock(m_mutex);
     const QUrl url(path);
-    const Call call{method, root + url.path(), QUrlQuery(url), {{"Content-Type", "application/json"}},
+    const Call call{method,
+                    root + url.path(),
+                    QUrlQuery(url),
+                    {{"Content-Type", "application/json"}},
                     method == "GET" ? QByteArray() : QJsonDocument(body).toJson(QJsonDocument::Compact)};
     const auto found = m_spec.find(method, url.path());
     if (!found) {

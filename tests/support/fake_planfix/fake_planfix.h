@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // A strict Planfix without network: answers a REST call as the specification tells, over an account kept in memory, and remembers every
-// request that the specification does not know ("refusals": a test wants none). Built from the OpenAPI, the help pages and the fixtures, not
-// from a client. Thread-safe; time comes from the clock it is given.
+// request that the specification does not know ("refusals": a test wants none). Built from the OpenAPI, the help pages and the fixtures,
+// not from a client. Thread-safe; time comes from the clock it is given.
 #pragma once
 
 #include "core/base/clock.h"
@@ -15,20 +15,18 @@
 
 namespace pfx::fake {
 
-struct LogEntry
-{
+struct LogEntry {
     qint64 atMs = 0;
     QByteArray method;
-    QString path;     ///< With the query, without a key.
-    QString call;     ///< "POST /task/{id}"; empty: no such call.
+    QString path; ///< With the query, without a key.
+    QString call; ///< "POST /task/{id}"; empty: no such call.
     QJsonObject body;
-    int status = 0;   ///< Of the right answer, whatever became of it.
+    int status = 0; ///< Of the right answer, whatever became of it.
     bool effect = true; ///< False when a fault stood before it.
     bool spoilt = false;
 };
 
-class FakePlanfix
-{
+class FakePlanfix {
 public:
     explicit FakePlanfix(const base::Clock &clock, const QJsonObject &account = fullAccount());
 
@@ -61,8 +59,7 @@ public:
     QJsonObject save() const;
 
 private:
-    struct Queued
-    {
+    struct Queued {
         qint64 untilMs;
         Call call;
         QString person;

@@ -9,10 +9,9 @@
 
 namespace pfx::fake {
 
-class FakePlanfixTransport : public http::Transport
-{
+class FakePlanfixTransport : public http::Transport {
 public:
-    FakePlanfixTransport(FakePlanfix &planfix, test::FakeClock &clock) : m_planfix(planfix), m_clock(clock) {}
+    FakePlanfixTransport(FakePlanfix &planfix, test::FakeClock &clock) : m_planfix(planfix), m_clock(clock) { }
 
     base::Result<http::Response> exchange(const http::Request &request, const base::StopToken &stop) override;
 

@@ -5,16 +5,22 @@ namespace pfx::fake {
 
 namespace {
 
-struct KindName
-{
+struct KindName {
     const char *name;
     Fault::Kind kind;
 };
 
 constexpr KindName kindNames[] = {
-    {"unreachable", Fault::Kind::Unreachable}, {"drop", Fault::Kind::Drop}, {"status", Fault::Kind::Status}, {"half", Fault::Kind::Half},
-    {"cut", Fault::Kind::Cut}, {"slow", Fault::Kind::Slow}, {"html", Fault::Kind::Html}, {"huge", Fault::Kind::Huge},
-    {"redirect", Fault::Kind::Redirect}, {"empty", Fault::Kind::Empty},
+    {"unreachable", Fault::Kind::Unreachable},
+    {"drop", Fault::Kind::Drop},
+    {"status", Fault::Kind::Status},
+    {"half", Fault::Kind::Half},
+    {"cut", Fault::Kind::Cut},
+    {"slow", Fault::Kind::Slow},
+    {"html", Fault::Kind::Html},
+    {"huge", Fault::Kind::Huge},
+    {"redirect", Fault::Kind::Redirect},
+    {"empty", Fault::Kind::Empty},
 };
 
 const QByteArray page = "<!DOCTYPE html><html><head><title>502 Bad Gateway</title></head><body><h1>Planfix</h1></body></html>";
@@ -23,8 +29,8 @@ const QByteArray page = "<!DOCTYPE html><html><head><title>502 Bad Gateway</titl
 
 std::optional<Fault> Fault::fromJson(const QJsonObject &json)
 {
-    static const QStringList known{QStringLiteral("kind"), QStringLiteral("call"), QStringLiteral("at"), QStringLiteral("times"),
-                                   QStringLiteral("effect"), QStringLiteral("status"), QStringLiteral("body"), QStringLiteral("location"),
+    static const QStringList known{QStringLiteral("kind"),     QStringLiteral("call"),   QStringLiteral("at"),   QStringLiteral("times"),
+                                   QStringLiteral("effect"),   QStringLiteral("status"), QStringLiteral("body"), QStringLiteral("location"),
                                    QStringLiteral("delay_ms"), QStringLiteral("bytes")};
     for (const QString &name : json.keys()) {
         if (!known.contains(name))

@@ -8,24 +8,23 @@
 
 namespace pfx::fake {
 
-struct Fault
-{
+struct Fault {
     enum class Kind {
         Unreachable, ///< No connection; never an effect.
-        Drop,        ///< Arrives, then the connection closes. With effect: the lost answer.
-        Status,      ///< `status` and `body`; without a body Planfix's "Rest API error".
-        Half,        ///< The connection breaks in the middle of the body.
-        Cut,         ///< A whole HTTP answer with half of the JSON.
-        Slow,        ///< The right answer after `delayMs`.
-        Html,        ///< A page of the house in front of the API, with `status`.
-        Huge,        ///< `bytes` of JSON.
-        Redirect,    ///< `status` and `location`.
-        Empty,       ///< `status` and nothing.
+        Drop, ///< Arrives, then the connection closes. With effect: the lost answer.
+        Status, ///< `status` and `body`; without a body Planfix's "Rest API error".
+        Half, ///< The connection breaks in the middle of the body.
+        Cut, ///< A whole HTTP answer with half of the JSON.
+        Slow, ///< The right answer after `delayMs`.
+        Html, ///< A page of the house in front of the API, with `status`.
+        Huge, ///< `bytes` of JSON.
+        Redirect, ///< `status` and `location`.
+        Empty, ///< `status` and nothing.
     };
 
     Kind kind = Kind::Drop;
     QString call; ///< "POST /task/"; empty: any.
-    int at = 1;   ///< The first of those that match from now on.
+    int at = 1; ///< The first of those that match from now on.
     int times = 1; ///< So many in a row; 0: from then on all.
     bool effect = false; ///< The request is done nevertheless.
     int status = 500;
@@ -42,8 +41,7 @@ struct Fault
 /// What the client sees. `right`: the answer without the fault; an empty success when there was no effect.
 Answer spoilt(const Fault &fault, const Answer &right);
 
-class FaultPlan
-{
+class FaultPlan {
 public:
     void add(const Fault &fault) { m_faults.append({fault, 0}); }
     void clear() { m_faults.clear(); }
@@ -53,8 +51,7 @@ public:
     qsizetype waiting() const;
 
 private:
-    struct Counted
-    {
+    struct Counted {
         Fault fault;
         int seen;
     };

@@ -14,9 +14,13 @@ Answer put(Context &context, const QString &name, const QByteArray &content)
 {
     const qint64 id = context.state.nextId(files);
     const QString address = context.storage + QString::number(id);
-    context.state.put(files, {{QStringLiteral("id"), id}, {QStringLiteral("name"), name}, {QStringLiteral("size"), (content.size() + 1023) / 1024},
-                              {QStringLiteral("downloadUrl"), address}, {QStringLiteral("link"), address},
-                              {QStringLiteral("_content"), QString::fromLatin1(content.toBase64())}});
+    context.state.put(files,
+                      {{QStringLiteral("id"), id},
+                       {QStringLiteral("name"), name},
+                       {QStringLiteral("size"), (content.size() + 1023) / 1024},
+                       {QStringLiteral("downloadUrl"), address},
+                       {QStringLiteral("link"), address},
+                       {QStringLiteral("_content"), QString::fromLatin1(content.toBase64())}});
     return success({{QStringLiteral("id"), id}});
 }
 
@@ -25,7 +29,8 @@ Answer put(Context &context, const QString &name, const QByteArray &content)
 Answer uploadFile(Context &context)
 {
     static const QRegularExpression boundary(QStringLiteral("^multipart/form-data; *boundary=\"?([^\";]+)\"?"));
-    static const QRegularExpression disposition(QStringLiteral("(?i)content-disposition: *form-data;[^\\r\\n]*\\bname=\"file\"[^\\r\\n]*\\bfilename=\"([^\"]*)\""));
+    static const QRegularExpression disposition(
+        QStringLiteral("(?i)content-disposition: *form-data;[^\\r\\n]*\\bname=\"file\"[^\\r\\n]*\\bfilename=\"([^\"]*)\""));
     const auto mark = boundary.match(QString::fromLatin1(context.raw.header("Content-Type")));
     const QByteArray border = "--" + mark.captured(1).toLatin1();
     const qsizetype begin = context.raw.body.indexOf("\r\n\r\n");
@@ -64,7 +69,9 @@ Answer attachFile(Context &context)
     if (!row)
         return missing(context.call.subject, to);
     QJsonArray all = row->value(u"files").toArray();
-    all.append(QJsonObject{{QStringLiteral("id"), file->value(u"id")}, {QStringLiteral("name"), file->value(u"name")}, {QStringLiteral("size"), file->value(u"size")}});
+    all.append(QJsonObject{{QStringLiteral("id"), file->value(u"id")},
+                           {QStringLiteral("name"), file->value(u"name")},
+                           {QStringLiteral("size"), file->value(u"size")}});
     row->insert(QStringLiteral("files"), all);
     context.state.put(context.call.subject, *row);
     return success();

@@ -11,30 +11,25 @@
 
 namespace pfx::fake {
 
-struct Call
-{
+struct Call {
     QByteArray method;
     QString path; ///< From the root: "/rest/task/list".
     QUrlQuery query;
     http::Headers headers;
     QByteArray body;
 
-    QByteArray header(const QByteArray &name) const
-    {
-        return http::Response{0, headers, {}}.header(name);
-    }
+    QByteArray header(const QByteArray &name) const { return http::Response{0, headers, {}}.header(name); }
 };
 
 /// What the door does with the answer.
 enum class Delivery {
     Whole,
     Unreachable, ///< No connection: nothing arrived.
-    Dropped,     ///< The request arrived, the connection closes without an answer.
-    Half,        ///< The head and half of the body, then the connection closes.
+    Dropped, ///< The request arrived, the connection closes without an answer.
+    Half, ///< The head and half of the body, then the connection closes.
 };
 
-struct Answer
-{
+struct Answer {
     int status = 200;
     http::Headers headers;
     QByteArray body;
@@ -57,8 +52,8 @@ inline Answer success(QJsonObject payload = {}, int status = 200)
 
 inline Answer refusal(int status, int code, const QString &text)
 {
-    return answerJson(status, {{QStringLiteral("result"), QStringLiteral("fail")}, {QStringLiteral("code"), code},
-                               {QStringLiteral("error"), text}});
+    return answerJson(
+        status, {{QStringLiteral("result"), QStringLiteral("fail")}, {QStringLiteral("code"), code}, {QStringLiteral("error"), text}});
 }
 
 } // namespace pfx::fake

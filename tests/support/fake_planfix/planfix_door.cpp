@@ -54,9 +54,10 @@ bool deliver(test::RawPeer &peer, const Answer &answer)
 
 QJsonObject toJson(const LogEntry &entry)
 {
-    return {{QStringLiteral("at_ms"), entry.atMs}, {QStringLiteral("method"), QString::fromLatin1(entry.method)},
-            {QStringLiteral("path"), entry.path}, {QStringLiteral("call"), entry.call}, {QStringLiteral("body"), entry.body},
-            {QStringLiteral("status"), entry.status}, {QStringLiteral("effect"), entry.effect}, {QStringLiteral("spoilt"), entry.spoilt}};
+    return {{QStringLiteral("at_ms"), entry.atMs},    {QStringLiteral("method"), QString::fromLatin1(entry.method)},
+            {QStringLiteral("path"), entry.path},     {QStringLiteral("call"), entry.call},
+            {QStringLiteral("body"), entry.body},     {QStringLiteral("status"), entry.status},
+            {QStringLiteral("effect"), entry.effect}, {QStringLiteral("spoilt"), entry.spoilt}};
 }
 
 QStringList texts(const QJsonValue &array)

@@ -20,8 +20,7 @@
 namespace pfx::fake {
 
 /// The system's clock, put forward when told.
-class ShiftedClock : public base::Clock
-{
+class ShiftedClock : public base::Clock {
 public:
     qint64 nowMs() const override { return m_clock.nowMs() + m_shift; }
     qint64 monotonicMs() const override { return m_clock.monotonicMs() + m_shift; }
@@ -32,8 +31,7 @@ private:
     std::atomic<qint64> m_shift = 0;
 };
 
-class PlanfixDoor
-{
+class PlanfixDoor {
 public:
     PlanfixDoor(FakePlanfix &planfix, ShiftedClock &clock, quint16 port = 0);
 

@@ -194,7 +194,9 @@ QStringList RestSpec::problems(const QJsonValue &value, const QString &type, con
         }
         return found;
     }
-    const bool good = type == u"int" ? isWhole(value) : type == u"number" ? value.isDouble() : type == u"flag" ? value.isBool()
+    const bool good = type == u"int" ? isWhole(value)
+        : type == u"number"          ? value.isDouble()
+        : type == u"flag"            ? value.isBool()
                                      : value.isString() && isText(value.toString(), type);
     return good ? QStringList() : wrong;
 }

@@ -12,32 +12,29 @@
 
 namespace pfx::fake {
 
-struct SpecCall
-{
+struct SpecCall {
     QString name; ///< "POST /task/{id}"
     QByteArray method;
     QStringList segments;
     QStringList scopes; ///< All are needed; none: any key will do.
     QHash<QString, QString> path; ///< Placeholder to type.
-    QJsonObject query;            ///< Parameter to type.
-    QString body;                 ///< Type of the JSON body; empty: none.
-    QStringList form;             ///< Parts of a multipart body; empty: none.
-    QString payload;              ///< The member of the answer that holds what was asked for.
-    QString fields;               ///< Name of the set of selectable fields; empty: all is told.
-    QString handler;              ///< Empty: the specification has it, the fake does not.
-    QString subject;              ///< What the handler is about: a table, a kind of field.
+    QJsonObject query; ///< Parameter to type.
+    QString body; ///< Type of the JSON body; empty: none.
+    QStringList form; ///< Parts of a multipart body; empty: none.
+    QString payload; ///< The member of the answer that holds what was asked for.
+    QString fields; ///< Name of the set of selectable fields; empty: all is told.
+    QString handler; ///< Empty: the specification has it, the fake does not.
+    QString subject; ///< What the handler is about: a table, a kind of field.
 };
 
 using Placeholders = QHash<QString, QString>;
 
-struct Found
-{
+struct Found {
     const SpecCall *call = nullptr;
     Placeholders placeholders;
 };
 
-class RestSpec
-{
+class RestSpec {
 public:
     RestSpec();
 

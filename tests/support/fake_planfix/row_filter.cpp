@@ -8,8 +8,7 @@ namespace pfx::fake {
 namespace {
 
 /// What may stand in a filter of a kind: its operators, and the form of its value.
-struct Kind
-{
+struct Kind {
     const char *name;
     const char *operators;
     const char *value;
@@ -233,8 +232,9 @@ bool RowFilter::compare(const QJsonValue &left, const QString &kind, const QJson
     if (kind == u"phone")
         return left[u"number"].toString().contains(digits(right.toString())) && !digits(right.toString()).isEmpty();
     if (kind == u"number")
-        return how == u"gt" ? left.toDouble() > right.toDouble() : how == u"lt" ? left.toDouble() < right.toDouble()
-                                                                               : left.toDouble() == right.toDouble();
+        return how == u"gt" ? left.toDouble() > right.toDouble()
+            : how == u"lt"  ? left.toDouble() < right.toDouble()
+                            : left.toDouble() == right.toDouble();
     if (kind == u"flag")
         return left.toBool() == (right.toBool() || right.toInt() == 1);
     if (kind == u"set")

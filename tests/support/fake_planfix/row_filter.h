@@ -8,8 +8,7 @@
 
 namespace pfx::fake {
 
-class RowFilter
-{
+class RowFilter {
 public:
     /// `family`: "task", "contact" … of rest.json.
     RowFilter(const RestSpec &spec, const AccountState &state, QString family, QDateTime now)
@@ -23,9 +22,8 @@ public:
     bool matches(const QJsonObject &row, const QJsonArray &filters) const;
 
 private:
-    struct Rule
-    {
-        QString kind;        ///< "date", "ids", "part" …
+    struct Rule {
+        QString kind; ///< "date", "ids", "part" …
         QStringList members; ///< Of the row; empty: the value of a custom field.
         QStringList fieldTypes;
     };

@@ -13,12 +13,12 @@ const QString tasks = QStringLiteral("tasks");
 
 /// Taken over as they are.
 constexpr const char *plainMembers[] = {
-    "name", "description", "resultChecking", "duration", "durationUnit", "durationType", "overdue", "closeToDeadLine", "notAcceptedInTime",
-    "inFavorites", "isSummary", "isSequential", "isDeleted", "sourceObjectId", "sourceDataVersion", "parent", "project",
+    "name",      "description",     "resultChecking",    "duration",    "durationUnit", "durationType",
+    "overdue",   "closeToDeadLine", "notAcceptedInTime", "inFavorites", "isSummary",    "isSequential",
+    "isDeleted", "sourceObjectId",  "sourceDataVersion", "parent",      "project",
 };
 
-struct Period
-{
+struct Period {
     const char *point;
     const char *has;
     const char *hasTime;
@@ -122,12 +122,17 @@ void noteStatusChange(Context &context, qint64 task, qint64 from, qint64 to)
     if (context.isSilent())
         return;
     const QString comments = QStringLiteral("comments");
-    context.state.put(comments, {
-        {QStringLiteral("id"), context.state.nextId(comments)}, {QStringLiteral("dateTime"), context.nowPoint()},
-        {QStringLiteral("type"), QStringLiteral("Comment")}, {QStringLiteral("fromType"), QStringLiteral("Planfix")},
-        {QStringLiteral("description"), QString()}, {QStringLiteral("task"), QJsonObject{{QStringLiteral("id"), task}}},
-        {QStringLiteral("owner"), context.state.person(context.person).value_or(QJsonObject())}, {QStringLiteral("isDeleted"), false},
-        {QStringLiteral("changeStatus"), QJsonObject{{QStringLiteral("oldStatusId"), from}, {QStringLiteral("newStatusId"), to}}}});
+    context.state.put(
+        comments,
+        {{QStringLiteral("id"), context.state.nextId(comments)},
+         {QStringLiteral("dateTime"), context.nowPoint()},
+         {QStringLiteral("type"), QStringLiteral("Comment")},
+         {QStringLiteral("fromType"), QStringLiteral("Planfix")},
+         {QStringLiteral("description"), QString()},
+         {QStringLiteral("task"), QJsonObject{{QStringLiteral("id"), task}}},
+         {QStringLiteral("owner"), context.state.person(context.person).value_or(QJsonObject())},
+         {QStringLiteral("isDeleted"), false},
+         {QStringLiteral("changeStatus"), QJsonObject{{QStringLiteral("oldStatusId"), from}, {QStringLiteral("newStatusId"), to}}}});
 }
 
 std::optional<Answer> start(Context &context, QJsonObject &task)
@@ -163,9 +168,12 @@ std::optional<Answer> start(Context &context, QJsonObject &task)
 
 Answer createTask(Context &context)
 {
-    QJsonObject task{{QStringLiteral("type"), QStringLiteral("Task")}, {QStringLiteral("name"), QString()},
-                     {QStringLiteral("description"), QString()}, {QStringLiteral("priority"), QStringLiteral("NotUrgent")},
-                     {QStringLiteral("dateTime"), context.nowPoint()}, {QStringLiteral("dateOfLastUpdate"), context.nowPoint()},
+    QJsonObject task{{QStringLiteral("type"), QStringLiteral("Task")},
+                     {QStringLiteral("name"), QString()},
+                     {QStringLiteral("description"), QString()},
+                     {QStringLiteral("priority"), QStringLiteral("NotUrgent")},
+                     {QStringLiteral("dateTime"), context.nowPoint()},
+                     {QStringLiteral("dateOfLastUpdate"), context.nowPoint()},
                      {QStringLiteral("isDeleted"), false}};
     for (const char *list : {"assignees", "participants", "auditors"})
         task.insert(QLatin1String(list), QJsonObject{{QStringLiteral("users"), QJsonArray()}, {QStringLiteral("groups"), QJsonArray()}});

@@ -71,7 +71,8 @@ QDateTime moment(const QJsonValue &value, const QTimeZone &zone)
 
 bool namesTime(const QJsonValue &value)
 {
-    return value.isString() ? value.toString().contains(u':') : value.toObject().contains(u"time") || value.toObject().contains(u"datetime");
+    return value.isString() ? value.toString().contains(u':')
+                            : value.toObject().contains(u"time") || value.toObject().contains(u"datetime");
 }
 
 std::optional<DateRange> dateRange(const QJsonValue &value, const QDateTime &now, const QTimeZone &zone)

@@ -18,8 +18,7 @@ QDateTime moment(const QJsonValue &value, const QTimeZone &zone);
 bool namesTime(const QJsonValue &value);
 
 /// From the first moment to the last, both included.
-struct DateRange
-{
+struct DateRange {
     QDateTime from;
     QDateTime to;
 };

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// fake-planfix: the strict fake of Planfix as a program of its own, so that what it holds outlives the program under test. Prints one line of
-// JSON with its port and base address, then answers until it is ended.
+// fake-planfix: the strict fake of Planfix as a program of its own, so that what it holds outlives the program under test. Prints one line
+// of JSON with its port and base address, then answers until it is ended.
 #include "tests/support/fake_planfix/planfix_door.h"
 
 #include <QCommandLineParser>
@@ -65,7 +65,8 @@ int main(int argc, char **argv)
     QCommandLineParser options;
     options.addHelpOption();
     options.addOptions({
-        {QStringLiteral("account"), QStringLiteral("full, quick-start, no-rights, empty or a file."), QStringLiteral("name"), QStringLiteral("full")},
+        {QStringLiteral("account"), QStringLiteral("full, quick-start, no-rights, empty or a file."), QStringLiteral("name"),
+         QStringLiteral("full")},
         {QStringLiteral("key"), QStringLiteral("The key that is known."), QStringLiteral("key")},
         {QStringLiteral("state"), QStringLiteral("Where the account is kept."), QStringLiteral("file")},
         {QStringLiteral("port"), QStringLiteral("0: any that is free."), QStringLiteral("port"), QStringLiteral("0")},
