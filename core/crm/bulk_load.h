@@ -4,8 +4,8 @@
 // store after a kill builds them before anybody reads (Store::open), the same program by finishBulkLoad.
 //
 // While the marker stands, only look-ups by primary key are quick: ids of entities, the points of an entity, the contacts of a deal,
-// findOrigins, rows of a run. findPoints, findCompaniesByKey, findContactsByName, loadOrigins, who-uses-what and removing parents scan
-// whole tables, and searches find nothing new: the loader answers such questions from its memory, and nobody else should be at work
+// findOrigins, rows of a run. findPoints, findCompaniesByKey, findContactsByName, loadOrigins, who-uses-what, removing parents and
+// searches scan whole tables: the loader answers such questions from its memory, and nobody else should be at work
 // (Store::usedByOthers) when a load begins.
 //
 // Functions of one connection inside a write transaction (a Writer job); failures of the Connection.

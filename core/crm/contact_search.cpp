@@ -24,9 +24,8 @@ store::RowBlock block()
     return rows;
 }
 
-enum class Kept { No, Yes };
+} // namespace
 
-/// Not on PostgreSQL, and not while the filling is put off.
 Result<Kept> isKept(Connection &db)
 {
     if (db.backend() != store::Backend::Sqlite)
@@ -34,8 +33,6 @@ Result<Kept> isKept(Connection &db)
     PFX_ASSIGN(const auto filling, store::deferredSteps(db, table));
     return filling == store::Deferred::Left ? Kept::No : Kept::Yes;
 }
-
-} // namespace
 
 Result<QHash<qint64, QString>> currentTexts(Connection &db, const QVector<qint64> &contactIds)
 {

@@ -8,6 +8,10 @@
 
 namespace pfx::crm::search_index {
 
+/// Whether the table holds every contact: not on PostgreSQL, and not while the filling is put off.
+enum class Kept { No, Yes };
+base::Result<Kept> isKept(store::Connection &db);
+
 /// The texts under which contacts stand in the index now; empty on PostgreSQL.
 base::Result<QHash<qint64, QString>> currentTexts(store::Connection &db, const QVector<qint64> &contactIds);
 base::Result<void> add(store::Connection &db, const QHash<qint64, QString> &texts);

@@ -3,6 +3,7 @@
 
 #include "core/base/phone.h"
 #include "core/base/text_keys.h"
+#include "core/crm/contact_search.h"
 #include "core/crm/name_blocks.h"
 
 #include <optional>
@@ -293,6 +294,10 @@ Result<Filter> contacts(Connection &db, const QString &text)
     addConditions(filter, db.backend(), wanted, QStringLiteral("contact"));
     const QString match = matchOf(wanted);
     if (db.backend() != Backend::Sqlite || match.isEmpty())
+        return filter;
+    // While another program fills the store the conditions look at every row, slowly, instead of finding nothing.
+    PFX_ASSIGN(const auto kept, search_index::isKept(db));
+    if (kept == search_index::Kept::No)
         return filter;
     PFX_ASSIGN(const qint64 hits, countHits(db, match, manyHits));
     if (hits >= manyHits) {

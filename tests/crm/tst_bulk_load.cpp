@@ -200,6 +200,8 @@ private slots:
         const auto other = fixture.openAgain();
         QVERIFY2(other, qPrintable(fixture.error()));
         QCOMPARE(missing(*other), steps);
+        for (const char *text : {"контакт 155", "155", "c155@example.ru", "+7906 0000155"}) // without the index, but found
+            QVERIFY2(search(*other, QString::fromUtf8(text)).contains(155), text);
         PFX_VERIFY(finish(fixture.store().writer()));
         QCOMPARE(search(*other, QStringLiteral("контакт 155")), QVector<qint64>{155});
     }
