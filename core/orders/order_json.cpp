@@ -3,6 +3,7 @@
 
 #include "core/base/json.h"
 #include "core/base/money.h"
+#include "core/orders/amounts.h"
 
 #include <QDateTime>
 #include <QJsonArray>
@@ -72,18 +73,6 @@ Result<QString> amount(const JsonReader &json, const char *key)
     return *exact;
 }
 
-/// "2" of "2.00": quantities are mostly whole.
-QString withoutZeros(QString decimal)
-{
-    if (!decimal.contains(QLatin1Char('.')))
-        return decimal;
-    while (decimal.endsWith(QLatin1Char('0')))
-        decimal.chop(1);
-    if (decimal.endsWith(QLatin1Char('.')))
-        decimal.chop(1);
-    return decimal;
-}
-
 Result<Client> client(const JsonReader &json)
 {
     Client read;
@@ -104,7 +93,7 @@ Result<QVector<Item>> items(const JsonReader &json)
         Item item;
         PFX_ASSIGN(item.name, text(child, "name"));
         PFX_ASSIGN(item.quantity, amount(child, "quantity"));
-        item.quantity = item.quantity.isEmpty() ? QStringLiteral("1") : withoutZeros(item.quantity);
+        item.quantity = quantityText(item.quantity);
         PFX_ASSIGN(item.price, amount(child, "price"));
         all.append(item);
     }

@@ -19,7 +19,7 @@ http::Client &PlanfixDesk::client()
 {
     if (!m_client) {
         m_transport = m_office.transport();
-        m_client = std::make_unique<http::Client>(*m_transport, m_office.gate, m_office.observer, m_office.clock);
+        m_client = std::make_unique<http::Client>(*m_transport, m_office.gate, m_office.observer, m_office.clock, m_office.client);
     }
     return *m_client;
 }

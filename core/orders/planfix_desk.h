@@ -24,6 +24,7 @@ struct Office {
     MappingSource &mapping;
     std::function<std::unique_ptr<http::Transport>()> transport; ///< A new one for each thread.
     QProcessEnvironment environment = QProcessEnvironment::systemEnvironment();
+    http::ClientOptions client = {};
 };
 
 /// One piece of work with Planfix.

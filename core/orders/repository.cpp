@@ -4,6 +4,7 @@
 #include "core/base/email.h"
 #include "core/base/phone.h"
 #include "core/base/text_keys.h"
+#include "core/orders/amounts.h"
 #include "core/orders/order_json.h"
 #include "core/orders/stored_json.h"
 
@@ -112,6 +113,7 @@ Result<void> changeOne(Connection &db, qint64 id, const QString &assignment, con
 
 Result<AddedOrder> insert(Connection &db, Order order, qint64 nowMs)
 {
+    PFX_TRY(normalizeAmounts(order));
     if (!order.number.isEmpty()) {
         PFX_ASSIGN(const auto known, one(db, QStringLiteral("number = :number"), {{QStringLiteral("number"), order.number}}));
         if (known)
@@ -134,8 +136,10 @@ Result<AddedOrder> insert(Connection &db, Order order, qint64 nowMs)
     return AddedOrder{order.id, order.number, Added::New};
 }
 
-Result<Order> update(Connection &db, const Order &order, qint64 nowMs)
+Result<Order> update(Connection &db, const Order &given, qint64 nowMs)
 {
+    Order order = given;
+    PFX_TRY(normalizeAmounts(order));
     Params params = contentOf(order);
     QStringList assignments;
     for (const auto &[column, value] : std::as_const(params))
@@ -150,10 +154,9 @@ Result<Order> update(Connection &db, const Order &order, qint64 nowMs)
                    params));
     if (changed == 0)
         return base::fail(ErrorCode::Conflict, order.number, QStringLiteral("order"));
-    Order written = order;
-    ++written.version;
-    written.changedAt = nowMs;
-    return written;
+    ++order.version;
+    order.changedAt = nowMs;
+    return order;
 }
 
 Result<void> setAgreed(Connection &db, qint64 id, const Order &agreed)
