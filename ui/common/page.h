@@ -12,8 +12,16 @@
 namespace pfx::ui {
 
 namespace pages {
+inline const QString Overview = QStringLiteral("overview");
+inline const QString Orders = QStringLiteral("orders");
 inline const QString Imports = QStringLiteral("imports");
 inline const QString Crm = QStringLiteral("crm");
+inline const QString Sms = QStringLiteral("sms");
+inline const QString Mailing = QStringLiteral("mailing");
+inline const QString Bridge = QStringLiteral("bridge");
+inline const QString Journal = QStringLiteral("journal");
+inline const QString Setup = QStringLiteral("setup");
+inline const QString Settings = QStringLiteral("settings");
 } // namespace pages
 
 class Page : public QWidget

@@ -15,6 +15,7 @@ namespace pfx::ui {
 
 class Background;
 class JobModel;
+class Live;
 class Prompt;
 class ViewSettings;
 
@@ -27,6 +28,7 @@ struct Services
     Prompt &prompt;
     ViewSettings &settings;
     QString profileDir;
+    Live *live = nullptr; ///< Null only where a test's page has no need of it.
 };
 
 } // namespace pfx::ui
