@@ -1,0 +1,25 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/sms/driver_table.h"
+
+#include "core/sms/drivers/file_driver.h"
+
+#include <algorithm>
+
+namespace pfx::sms {
+
+const std::vector<DriverKind> &driverKinds()
+{
+    static const std::vector<DriverKind> kinds{
+        {QStringLiteral("file"), {}, 0, makeFileDriver, nullptr},
+    };
+    return kinds;
+}
+
+const DriverKind *findDriver(const QString &name)
+{
+    const auto &kinds = driverKinds();
+    const auto at = std::find_if(kinds.begin(), kinds.end(), [&name](const DriverKind &kind) { return kind.name == name; });
+    return at == kinds.end() ? nullptr : &*at;
+}
+
+} // namespace pfx::sms
