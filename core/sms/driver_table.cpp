@@ -2,6 +2,7 @@
 #include "core/sms/driver_table.h"
 
 #include "core/sms/drivers/file_driver.h"
+#include "core/sms/drivers/smpp_driver.h"
 
 #include <algorithm>
 
@@ -10,6 +11,7 @@ namespace pfx::sms {
 const std::vector<DriverKind> &driverKinds()
 {
     static const std::vector<DriverKind> kinds{
+        {QStringLiteral("smpp"), {}, 0, makeSmppDriver, nullptr},
         {QStringLiteral("file"), {}, 0, makeFileDriver, nullptr},
     };
     return kinds;
