@@ -28,6 +28,21 @@ install_packages() {
     "${sudo[@]}" env DEBIAN_FRONTEND=noninteractive apt-get install -y -qq --no-install-recommends "${missing[@]}" >&2
 }
 
+# install_node: Node.js and npm from Debian, unless the machine has them from elsewhere (their packages exclude each other).
+install_node() {
+    command -v npm >/dev/null && return 0
+    install_packages node
+}
+
+# install_smsc: what the simulated SMSC of the tests is made of, into build/npm.
+install_smsc() {
+    install_node
+    [ -d build/npm/node_modules/smpp ] && return 0
+    mkdir -p build/npm
+    cp tests/support/smsc/package.json build/npm/
+    quietly npm install --prefix build/npm --no-package-lock --no-audit --no-fund
+}
+
 # quietly COMMAND...: the output is shown only when the command fails (or to a terminal that waits: ninja shows its own progress).
 quietly() {
     local log status=0
