@@ -3,6 +3,7 @@
 
 #include "app/console/main_window.h"
 #include "app/console/page_entry.h"
+#include "app/console/runtime_live.h"
 #include "ui/common/formatting.h"
 #include "ui/common/theme.h"
 
@@ -46,8 +47,12 @@ Console::~Console()
     m_window->dropPages();
     m_window.reset();
     m_jobs.stopAll(); // what the background waits for must be on its way out
+    if (m_secrets)
+        m_secrets->abandon(); // a keychain's dialog must not keep the program alive
     m_background.reset();
     m_opener.reset();
+    m_live.reset();
+    m_runtime.reset(); // finishes what it has in hand; the window is gone already
 }
 
 void Console::start()
@@ -78,10 +83,20 @@ void Console::storeOpened(base::Result<std::unique_ptr<store::Store>> result)
     }
     m_store = std::move(*result);
     m_background = std::make_unique<ui::Background>(*m_store);
-    m_services.reset(new ui::Services{*m_store, *m_background, m_jobs, m_clock, m_prompt, *m_settings, folder()});
+    startRuntime();
+    m_services.reset(new ui::Services{*m_store, *m_background, m_jobs, m_clock, m_prompt, *m_settings, folder(), m_live.get()});
     showStoreFacts();
     m_window->showPages(*m_services);
     emit opened();
+}
+
+/// Nothing here waits: neither for the keychain nor for the server.
+void Console::startRuntime()
+{
+    m_secrets = std::make_unique<app::Secrets>(*m_profile);
+    m_runtime = std::make_unique<app::Runtime>(*m_store, m_clock, m_secrets->store(), app::RuntimeOptions());
+    m_live = std::make_unique<RuntimeLive>(*m_runtime, m_secrets->store());
+    m_runtime->startSoon();
 }
 
 void Console::showStoreFacts()

@@ -4,6 +4,8 @@
 
 #include "app/console/options.h"
 #include "app/profile/profile.h"
+#include "app/profile/secrets.h"
+#include "app/runtime/runtime.h"
 #include "core/base/clock.h"
 #include "core/store/store.h"
 #include "ui/common/background.h"
@@ -22,6 +24,7 @@ class QUrl;
 namespace pfx::console {
 
 class MainWindow;
+class RuntimeLive;
 
 class Console : public QObject
 {
@@ -40,6 +43,7 @@ signals:
 private:
     void openStore();
     void storeOpened(base::Result<std::unique_ptr<store::Store>> result);
+    void startRuntime();
     void showStoreFacts();
     void openFolder();
     void openHelp(const QString &anchor);
@@ -50,7 +54,10 @@ private:
     base::SystemClock m_clock;
     std::unique_ptr<ui::ViewSettings> m_settings;
     ui::DialogPrompt m_prompt;
-    std::unique_ptr<store::Store> m_store;
+    std::unique_ptr<store::Store> m_store; // what stands on it comes below and goes first
+    std::unique_ptr<app::Secrets> m_secrets;
+    std::unique_ptr<app::Runtime> m_runtime;
+    std::unique_ptr<RuntimeLive> m_live;
     std::unique_ptr<ui::Background> m_opener; ///< Opens the store; has no connection.
     std::unique_ptr<ui::Background> m_background;
     ui::JobModel m_jobs;

@@ -1,15 +1,22 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/console/main_window.h"
 
+#include "app/console/chip_texts.h"
+#include "app/console/keychain_notice.h"
+#include "app/console/live_chips.h"
 #include "app/console/opening_page.h"
 #include "app/console/side_bar.h"
+#include "app/console/tray.h"
+#include "ui/common/banner.h"
 #include "ui/common/command_palette.h"
 #include "ui/common/icons.h"
 #include "ui/common/job_bar.h"
+#include "ui/common/live.h"
 #include "ui/common/prompt.h"
 #include "ui/common/status_chip.h"
 #include "ui/common/view_settings.h"
 
+#include <QApplication>
 #include <QCloseEvent>
 #include <QHBoxLayout>
 #include <QScreen>
@@ -43,15 +50,24 @@ MainWindow::MainWindow(const QVector<PageEntry> &entries, JobModel &jobs, ViewSe
     m_stack = new QStackedWidget(whole);
     m_opening = new OpeningPage(m_stack);
     m_stack->addWidget(m_opening);
+    m_keychain = new KeychainNotice(whole);
+    m_trouble = new Banner(QStringLiteral("frameTrouble"), whole);
+    auto *page = new QVBoxLayout;
+    page->setSpacing(0);
+    page->addWidget(m_keychain);
+    page->addWidget(m_trouble);
+    page->addWidget(m_stack, 1);
     row->addWidget(m_side);
-    row->addWidget(m_stack, 1);
+    row->addLayout(page, 1);
     column->addLayout(row, 1);
     m_jobBar = new JobBar(jobs, whole);
+    m_chips = new LiveChips(*m_jobBar, this);
     m_storeChip = new StatusChip(QStringLiteral("storeChip"), m_jobBar);
     m_jobBar->addAtEnd(m_storeChip);
     column->addWidget(m_jobBar);
     setCentralWidget(whole);
     m_palette = new CommandPalette(settings, this);
+    m_tray = new Tray(*this, settings, {m_chips->serverSwitch(), m_chips->copyAddressAction()});
     for (const PageEntry &entry : m_entries)
         m_side->navigation()->addPage(entry.id, entry.title, entry.icon);
     connect(m_side, &SideBar::searchRequested, this, &MainWindow::openPalette);
@@ -60,6 +76,10 @@ MainWindow::MainWindow(const QVector<PageEntry> &entries, JobModel &jobs, ViewSe
     connect(m_opening, &OpeningPage::folderRequested, this, &MainWindow::folderRequested);
     connect(m_storeChip, &QAbstractButton::clicked, this, &MainWindow::folderRequested);
     connect(m_jobBar, &JobBar::openRequested, this, &MainWindow::goTo);
+    connect(m_chips, &LiveChips::setupRequested, this, [this] { goTo(pages::Setup); });
+    connect(m_chips, &LiveChips::serverSettingsRequested, this, [this] { goTo(pages::Settings, QStringLiteral("server")); });
+    connect(m_chips, &LiveChips::failed, m_trouble, &Banner::showError);
+    connect(m_tray, &Tray::quitRequested, this, &MainWindow::quit);
     makeShortcuts();
     restorePlace();
     showOpening();
@@ -90,7 +110,8 @@ void MainWindow::makeShortcuts()
     shortcut(QKeySequence(QKeySequence::HelpContents), [this] {
         emit helpRequested(currentPage() ? currentPage()->helpAnchor() : QString());
     });
-    shortcut(QKeySequence(QKeySequence::Quit), [this] { close(); });
+    shortcut(QKeySequence(Qt::CTRL | Qt::Key_Comma), [this] { goTo(pages::Settings); });
+    shortcut(QKeySequence(QKeySequence::Quit), [this] { quit(); });
 }
 
 void MainWindow::showOpening()
@@ -111,6 +132,10 @@ void MainWindow::showFailure(const base::Error &error, const QString &storeAddre
 void MainWindow::showPages(Services &services)
 {
     m_services = &services;
+    m_chips->follow(services);
+    m_keychain->follow(services.live);
+    if (services.live)
+        connect(services.live, &Live::changed, this, &MainWindow::showServer);
     showPage(m_side->navigation()->currentId());
     QTimer::singleShot(0, this, &MainWindow::makeRemaining);
 }
@@ -129,6 +154,10 @@ void MainWindow::makeRemaining()
 
 void MainWindow::dropPages()
 {
+    if (m_services && m_services->live)
+        m_services->live->disconnect(this);
+    m_chips->forget();
+    m_keychain->follow(nullptr);
     m_services = nullptr;
     const auto pages = std::exchange(m_pages, {});
     qDeleteAll(pages);
@@ -231,7 +260,11 @@ void MainWindow::openPalette()
     commands << CommandPalette::Command{QStringLiteral("folder"), tr("Open the folder with data"), tr("Program"),
                                         QStringLiteral("folder-open"), {}, [this] { emit folderRequested(); }};
     commands << CommandPalette::Command{QStringLiteral("quit"), tr("Quit"), tr("Program"), QStringLiteral("dialog-close"),
-                                        QStringLiteral("Ctrl+Q"), [this] { close(); }};
+                                        QStringLiteral("Ctrl+Q"), [this] { quit(); }};
+    for (const auto &[icon, action] : programCommands()) {
+        if (action->isEnabled())
+            commands << CommandPalette::Command{action->objectName(), action->text(), tr("Program"), icon, {}, [action = action] { action->trigger(); }};
+    }
     m_palette->open(commands);
 }
 
@@ -252,12 +285,66 @@ QString MainWindow::runningWork() const
         if (!page->runningWork().isEmpty())
             sentences << page->runningWork();
     }
+    sentences << serverWork();
+    sentences.removeAll(QString());
     return sentences.join(QLatin1Char('\n'));
+}
+
+/// A server that somebody uses, or is meant to.
+QString MainWindow::serverWork() const
+{
+    if (!m_services || !m_services->live)
+        return {};
+    const ServerState server = m_services->live->server();
+    if (!server.isListening() || (server.requests == 0 && server.publicUrl.isEmpty()))
+        return {};
+    return tr("The server stops: what the site and Planfix send to it is not taken until the program is started again.");
+}
+
+QVector<std::pair<QString, QAction *>> MainWindow::programCommands() const
+{
+    return {{QStringLiteral("edit-copy"), m_chips->copyAddressAction()},
+            {QStringLiteral("internet-services"), m_chips->serverSwitch()},
+            {QStringLiteral("go-down"), m_tray->keepAction()}};
+}
+
+void MainWindow::showServer()
+{
+    if (!m_services || !m_services->live)
+        return;
+    const ServerState server = m_services->live->server();
+    m_tray->setServerRuns(server.isListening(), ChipTexts::server(server).words);
+}
+
+bool MainWindow::stayInTray()
+{
+    if (m_quitting || !m_tray->keepsProgram())
+        return false;
+    hide();
+    QGuiApplication::setQuitOnLastWindowClosed(false); // the guide's window may be the last one
+    return true;
+}
+
+void MainWindow::quit()
+{
+    m_quitting = true;
+    QGuiApplication::setQuitOnLastWindowClosed(true);
+    if (!isVisible() && !runningWork().isEmpty())
+        show(); // there is something to answer
+    const bool hidden = !isVisible();
+    const bool closed = close();
+    m_quitting = closed;
+    if (closed && hidden)
+        QMetaObject::invokeMethod(qApp, &QCoreApplication::quit, Qt::QueuedConnection);
 }
 
 void MainWindow::closeEvent(QCloseEvent *event)
 {
     m_settings.setValue(GeometryKey, saveGeometry());
+    if (!m_closing && stayInTray()) {
+        event->ignore();
+        return;
+    }
     const QString work = runningWork();
     if (m_closing || work.isEmpty()) {
         event->accept();

@@ -12,6 +12,7 @@
 class QStackedWidget;
 
 namespace pfx::ui {
+class Banner;
 class CommandPalette;
 class JobBar;
 class StatusChip;
@@ -19,8 +20,11 @@ class StatusChip;
 
 namespace pfx::console {
 
+class KeychainNotice;
+class LiveChips;
 class OpeningPage;
 class SideBar;
+class Tray;
 
 class MainWindow : public QMainWindow
 {
@@ -37,6 +41,8 @@ public:
 
     QString currentPageId() const;
     void goTo(const QString &pageId, const QVariant &target = {});
+    /// Ends the program, also when closing the window would leave it in the tray.
+    void quit();
 
 signals:
     void retryRequested();
@@ -56,6 +62,10 @@ private:
     void openPalette();
     void focusSearch();
     QString runningWork() const;
+    QString serverWork() const;
+    bool stayInTray();
+    void showServer();
+    QVector<std::pair<QString, QAction *>> programCommands() const;
     void restorePlace();
 
     QVector<PageEntry> m_entries;
@@ -67,10 +77,15 @@ private:
     QStackedWidget *m_stack;
     OpeningPage *m_opening;
     ui::JobBar *m_jobBar;
+    LiveChips *m_chips;
     ui::StatusChip *m_storeChip;
+    KeychainNotice *m_keychain;
+    ui::Banner *m_trouble; ///< What the frame itself was asked to do and could not.
+    Tray *m_tray;
     ui::CommandPalette *m_palette;
     QHash<QString, ui::Page *> m_pages;
     bool m_closing = false;
+    bool m_quitting = false;
 };
 
 } // namespace pfx::console

@@ -15,6 +15,8 @@ public:
     explicit Secrets(const Profile &profile);
 
     secrets::SecretStore &store() { return m_chain; }
+    /// Nobody waits for the keychain's dialog any longer: the program ends.
+    void abandon() { m_keychain.abandon(); }
 
 private:
     secrets::EnvironmentSecrets m_environment;

@@ -7,12 +7,30 @@ namespace pfx::app {
 
 using base::Result;
 
+namespace {
+
+/// "No key" of a machine that has nowhere to keep one is another matter than that of one that has.
+void noteMissingPlace(Configuration &configuration, secrets::SecretStore &secrets)
+{
+    if (const auto ready = secrets.probe(); !ready)
+        configuration.secretsTrouble = ready.error();
+}
+
+} // namespace
+
 Result<Configuration> readConfiguration(store::Connection &db, secrets::SecretStore &secrets, const QProcessEnvironment &environment)
 {
     Configuration configuration;
     PFX_ASSIGN(configuration.settings, settings::Settings::load(db));
     if (const auto account = planfix::chosenAccount(configuration.settings, environment))
         configuration.account = account->host();
+    // Looked at first: a keychain that lacks the key is probed, which tells a missing keychain from an empty one.
+    const auto key = secrets.read(planfix::apiKeySecret);
+    configuration.hasPlanfixKey = key && *key && !(*key)->isEmpty();
+    if (!key)
+        configuration.secretsTrouble = key.error();
+    else if (!*key && !configuration.account.isEmpty())
+        noteMissingPlace(configuration, secrets);
     const auto read = [&](const char *name, QByteArray &into) {
         const auto secret = secrets.read(QLatin1String(name));
         if (!secret)

@@ -3,13 +3,13 @@
 
 #include "app/runtime/configuration.h"
 #include "core/base/pause.h"
-#include "core/exchange/accounts.h"
-#include "core/exchange/pruner.h"
+#include "core/exchange/service_health.h"
 #include "core/http/network_transport.h"
 #include "core/log/categories.h"
 #include "core/orders/lanes.h"
 #include "core/orders/routes.h"
 #include "core/orders/task_watch.h"
+#include "core/store/change_mark.h"
 #include "core/texts/order_texts.h"
 
 #include <QTimer>
@@ -24,16 +24,6 @@ namespace {
 constexpr qint64 settingsPollMs = 500;
 constexpr qint64 pruneEveryMs = 6 * 60 * 60 * 1000;
 constexpr int serverRetryMs = 5'000;
-
-exchange::DispatcherOptions dispatcherOptions(store::Store &store)
-{
-    exchange::DispatcherOptions options;
-    if (const auto db = store.connect()) {
-        if (const auto kept = settings::Settings::load(**db))
-            options.retry.baseMs = kept->integer(QStringLiteral("exchange.retry-base-ms"));
-    }
-    return options;
-}
 
 std::function<std::unique_ptr<http::Transport>()> orNetwork(std::function<std::unique_ptr<http::Transport>()> transport)
 {
@@ -56,14 +46,18 @@ Runtime::Runtime(store::Store &store, const base::Clock &clock, secrets::SecretS
       m_gate(store, clock),
       m_mapping(clock, texts::taskWords()),
       m_office{store, clock, m_gate, m_journal, m_outbox, secrets, m_mapping, orNetwork(m_options.transport), m_options.environment},
-      m_dispatcher(store, clock, m_bell, dispatcherOptions(store)),
       m_serverRetry(new QTimer(this))
 {
-    for (exchange::Lane &lane : orders::lanes(m_office))
-        m_dispatcher.add(std::move(lane));
     m_serverRetry->setInterval(serverRetryMs);
     connect(m_serverRetry, &QTimer::timeout, this, [this] { applyServer(); });
     connect(this, &Runtime::configured, this, &Runtime::adopt, Qt::QueuedConnection);
+    connect(
+        this, &Runtime::seen, this,
+        [this](std::shared_ptr<const Seen> seen) {
+            m_seen = std::move(seen);
+            emit changed();
+        },
+        Qt::QueuedConnection);
 }
 
 Runtime::~Runtime()
@@ -76,18 +70,38 @@ Result<void> Runtime::start()
     PFX_ASSIGN(const auto db, m_store.connect());
     PFX_ASSIGN(auto configuration, readConfiguration(*db, m_secrets, m_options.environment));
     note(configuration);
-    m_dispatcher.start();
+    startQueues(configuration.settings);
     adopt(std::make_shared<const Configuration>(std::move(configuration)));
-    m_watcher = std::jthread([this](const base::StopToken &stop) { watch(stop); });
+    startSoon();
     return m_serverError ? Result<void>(base::fail(*m_serverError)) : Result<void>();
+}
+
+void Runtime::startSoon()
+{
+    m_watcher = std::jthread([this](const base::StopToken &stop) { watch(stop); });
+    m_tender = std::jthread([this](const base::StopToken &stop) { tend(stop); });
+}
+
+void Runtime::startQueues(const settings::Settings &settings)
+{
+    exchange::DispatcherOptions options;
+    options.retry.baseMs = settings.integer(QStringLiteral("exchange.retry-base-ms"));
+    m_dispatcher = std::make_unique<exchange::Dispatcher>(m_store, m_clock, m_bell, options);
+    for (exchange::Lane &lane : orders::lanes(m_office))
+        m_dispatcher->add(std::move(lane));
+    m_dispatcher->start();
 }
 
 void Runtime::stop()
 {
     m_serverRetry->stop();
+    m_retiring.reset();
     m_server.reset();
+    m_watcher.request_stop();
+    m_tender.request_stop();
     m_watcher = {};
-    m_dispatcher.stop();
+    m_tender = {};
+    m_dispatcher.reset();
 }
 
 ServerView Runtime::server() const
@@ -106,6 +120,28 @@ ServerView Runtime::server() const
         view.requests = status.requests;
     }
     return view;
+}
+
+PlanfixView Runtime::planfix() const
+{
+    PlanfixView view;
+    if (m_configuration) {
+        view.account = m_configuration->account;
+        view.hasKey = m_configuration->hasPlanfixKey;
+    }
+    if (!m_seen)
+        return view;
+    view.lastSuccessMs = m_seen->lastSuccessMs;
+    if (const auto &hold = m_seen->hold) {
+        view.held = base::Error{exchange::errorCodeNamed(hold->code), hold->reason, {}};
+        view.heldUntilMs = hold->untilMs;
+    }
+    return view;
+}
+
+std::optional<base::Error> Runtime::secretsTrouble() const
+{
+    return m_configuration ? m_configuration->secretsTrouble : std::nullopt;
 }
 
 bool Runtime::isServerWanted() const
@@ -150,23 +186,29 @@ std::vector<server::Route> Runtime::routes()
                            std::make_shared<const server::Secret>(m_configuration->ordersToken), m_configuration->webhookSecret});
 }
 
+/// What the settings ask for, step by step: one server goes before the next one comes.
 void Runtime::applyServer()
 {
     m_serverRetry->stop();
-    if (!isServerWanted()) {
-        m_server.reset();
-        m_serverError.reset();
-        return;
-    }
+    if (m_retiring)
+        return; // its end calls again
     const server::ServerOptions options = serverOptions();
     const QStringList key{options.listen, options.tlsCertificateFile, options.tlsKeyFile, options.trustedProxies.join(QLatin1Char(','))};
-    if (m_server && key == m_serverKey) {
+    if (m_server && (!isServerWanted() || key != m_serverKey)) {
+        retireServer();
+    } else if (m_server) {
         m_server->setRoutes(routes());
-        return;
+    } else {
+        m_serverError.reset();
+        m_serverKey = key;
+        if (isServerWanted())
+            startServer(options);
     }
-    m_server.reset();
-    m_serverError.reset();
-    m_serverKey = key;
+    emit changed();
+}
+
+void Runtime::startServer(const server::ServerOptions &options)
+{
     auto server = std::make_unique<server::Server>(m_clock, &m_store, options, routes());
     connect(server.get(), &server::Server::requestsAnswered, this, &Runtime::changed, Qt::QueuedConnection);
     connect(server.get(), &server::Server::stateChanged, this, &Runtime::changed, Qt::QueuedConnection);
@@ -176,7 +218,20 @@ void Runtime::applyServer()
         m_serverError = started.error();
         m_serverRetry->start(); // the port may become free
     }
-    emit changed();
+}
+
+/// It finishes what it has accepted, which may take seconds: nobody waits for it here.
+void Runtime::retireServer()
+{
+    m_retiring = std::move(m_server);
+    const auto look = [this] {
+        if (!m_retiring || m_retiring->status().state != server::ServerState::Stopped)
+            return;
+        m_retiring.reset();
+        applyServer();
+    };
+    connect(m_retiring.get(), &server::Server::stateChanged, this, look, Qt::QueuedConnection);
+    m_retiring->stopSoon();
 }
 
 std::vector<server::RecentRequest> Runtime::recentRequests() const
@@ -209,8 +264,12 @@ Result<void> Runtime::liftHolds()
 Result<void> Runtime::followSettings(Connection &db)
 {
     PFX_ASSIGN(const qint64 revision, settings::revision(db));
-    if (revision == m_seenRevision)
+    if (revision == m_seenRevision && !m_readAgain.exchange(false))
         return {};
+    if (!m_dispatcher) {
+        PFX_ASSIGN(const auto settings, settings::Settings::load(db));
+        startQueues(settings); // need not wait for the keychain; what needs a key waits for it itself
+    }
     PFX_ASSIGN(auto configuration, readConfiguration(db, m_secrets, m_options.environment));
     note(configuration);
     PFX_TRY(liftHolds());
@@ -222,31 +281,66 @@ void Runtime::note(const Configuration &configuration)
 {
     const settings::Settings &settings = configuration.settings;
     m_seenRevision = settings.revision();
+    m_account = configuration.account;
     m_lookEveryMs = configuration.account.isEmpty() ? 0 : settings.integer(QStringLiteral("planfix.look-seconds")) * 1000;
-    m_keep.bodyDays = static_cast<int>(settings.integer(QStringLiteral("journal.keep-bodies-days")));
-    m_keep.days = static_cast<int>(settings.integer(QStringLiteral("journal.keep-days")));
+    m_keepBodyDays = static_cast<int>(settings.integer(QStringLiteral("journal.keep-bodies-days")));
+    m_keepDays = static_cast<int>(settings.integer(QStringLiteral("journal.keep-days")));
+}
+
+/// What the screen follows: somebody has written, why the account's work waits, when it last worked.
+Result<void> Runtime::lookAtStore(Connection &db)
+{
+    Seen now{{}, m_lastSeen.lastSuccessMs};
+    PFX_ASSIGN(const auto holds, exchange::accounts::holds(db, m_clock.nowMs()));
+    for (const exchange::Hold &hold : holds) {
+        if (hold.account == m_account)
+            now.hold = hold;
+    }
+    PFX_ASSIGN(const QString mark, store::changeMark(db));
+    if (std::exchange(m_changeMark, mark) != mark) {
+        emit stored();
+        PFX_ASSIGN(const auto services, exchange::serviceHealth(db));
+        for (const exchange::ServiceHealth &health : services) {
+            if (health.service == orders::effect::planfixService && health.direction == exchange::Direction::Out)
+                now.lastSuccessMs = health.goodMs;
+        }
+    }
+    if (now != m_lastSeen) {
+        m_lastSeen = now;
+        emit seen(std::make_shared<const Seen>(std::move(now)));
+    }
+    return {};
 }
 
 void Runtime::watch(const base::StopToken &stop)
 {
     std::unique_ptr<Connection> db;
-    orders::TaskWatch taskWatch(m_office, m_inbox);
-    qint64 lookedAt = -1, prunedAt = -1;
-    const auto isDue = [this](qint64 last, qint64 every) { return last < 0 || m_clock.monotonicMs() - last >= every; };
     while (!stop.stop_requested()) {
         if (!db) {
             if (auto opened = m_store.connect())
                 db = std::move(*opened);
         }
-        if (db && !followSettings(*db))
+        if (db && !(followSettings(*db) && lookAtStore(*db)))
             db.reset();
+        base::pause(settingsPollMs, stop);
+    }
+}
+
+// --- on the tender's thread ---
+
+void Runtime::tend(const base::StopToken &stop)
+{
+    orders::TaskWatch tasks(m_office, m_inbox);
+    qint64 lookedAt = -1, prunedAt = -1;
+    const auto isDue = [this](qint64 last, qint64 every) { return last < 0 || m_clock.monotonicMs() - last >= every; };
+    while (!stop.stop_requested()) {
         if (m_lookEveryMs > 0 && (m_lookNow.exchange(false) || isDue(lookedAt, m_lookEveryMs))) {
-            if (const auto found = taskWatch.look(stop); !found && found.error().code != base::ErrorCode::Cancelled)
+            if (const auto found = tasks.look(stop); !found && found.error().code != base::ErrorCode::Cancelled)
                 qCWarning(log::exchange) << "looking for changed tasks:" << base::name(found.error().code) << found.error().detail;
             lookedAt = m_clock.monotonicMs();
         }
-        if (isDue(prunedAt, pruneEveryMs)) {
-            (void)exchange::prune(m_store, m_clock, m_keep, stop); // tried again in some hours
+        if (m_keepDays > 0 && isDue(prunedAt, pruneEveryMs)) {
+            (void)exchange::prune(m_store, m_clock, {m_keepBodyDays, m_keepDays}, stop); // tried again in some hours
             prunedAt = m_clock.monotonicMs();
         }
         base::pause(settingsPollMs, stop);

@@ -44,6 +44,9 @@ public:
     /// The queues are worked off when it returns; with Serving::On the error says why the server does not listen (it is tried again by
     /// itself).
     base::Result<void> start();
+    /// The same without waiting for anything: settings and secrets are read on a thread beside (a keychain may wait for a person), and
+    /// changed() tells when they are there. What fails meanwhile is tried again by itself.
+    void startSoon();
     /// Finishes what is in hand.
     void stop();
 
@@ -55,8 +58,13 @@ public:
     void ring() { m_bell.ringAll(); }
     /// Looks for changed tasks now and not only after a while.
     void lookNow();
+    /// Reads settings and secrets anew now: a keychain was locked, and is not any more.
+    void readAgain() { m_readAgain = true; }
 
     ServerView server() const;
+    PlanfixView planfix() const;
+    /// Why the secrets could not be read.
+    std::optional<base::Error> secretsTrouble() const;
     /// The last ones, newest first.
     std::vector<server::RecentRequest> recentRequests() const;
 
@@ -64,7 +72,12 @@ signals:
     /// At most a few times a second.
     void changed();
 
-    void configured(std::shared_ptr<const Configuration> configuration); ///< From the watcher to the main thread.
+    /// Anybody has written into the store; at most twice a second.
+    void stored();
+
+    // From the watcher to the main thread.
+    void configured(std::shared_ptr<const Configuration> configuration);
+    void seen(std::shared_ptr<const Seen> seen);
 
 private:
     void adopt(std::shared_ptr<const Configuration> configuration);
@@ -72,11 +85,16 @@ private:
     server::ServerOptions serverOptions() const;
     std::vector<server::Route> routes();
     void applyServer();
+    void retireServer();
+    void startServer(const server::ServerOptions &options);
+    void startQueues(const settings::Settings &settings);
 
     void watch(const base::StopToken &stop);
     base::Result<void> followSettings(store::Connection &db);
     void note(const Configuration &configuration);
     base::Result<void> liftHolds();
+    base::Result<void> lookAtStore(store::Connection &db);
+    void tend(const base::StopToken &stop);
 
     store::Store &m_store;
     const base::Clock &m_clock;
@@ -90,22 +108,29 @@ private:
     exchange::StoreRateGate m_gate;
     orders::MappingSource m_mapping;
     orders::Office m_office;
-    exchange::Dispatcher m_dispatcher;
+    std::unique_ptr<exchange::Dispatcher> m_dispatcher; ///< Once the settings are known.
 
     // The main thread's.
     std::shared_ptr<const Configuration> m_configuration;
     std::shared_ptr<server::Secret> m_monitoringToken = std::make_shared<server::Secret>();
     std::unique_ptr<server::Server> m_server;
+    std::unique_ptr<server::Server> m_retiring; ///< Finishes what it has accepted.
+    std::shared_ptr<const Seen> m_seen;
     QStringList m_serverKey; ///< What the server was started with.
     std::optional<base::Error> m_serverError;
     QTimer *m_serverRetry;
 
     // The watcher's, once it runs.
     qint64 m_seenRevision = -1;
-    qint64 m_lookEveryMs = 0;
-    exchange::Keep m_keep;
-    std::atomic<bool> m_lookNow = false;
-    std::jthread m_watcher;
+    QString m_account;
+    QString m_changeMark;
+    Seen m_lastSeen;
+
+    std::atomic<bool> m_lookNow = false, m_readAgain = false;
+    std::atomic<qint64> m_lookEveryMs = 0;
+    std::atomic<int> m_keepBodyDays = 0, m_keepDays = 0; ///< 0: not known yet.
+    std::jthread m_watcher; ///< Settings and what is in the store.
+    std::jthread m_tender;  ///< What takes long: looking for changed tasks, pruning.
 };
 
 } // namespace pfx::app

@@ -3,6 +3,7 @@
 #pragma once
 
 #include "core/base/error.h"
+#include "core/exchange/accounts.h"
 #include "core/server/secret.h"
 #include "core/settings/settings.h"
 
@@ -14,6 +15,7 @@ namespace pfx::app {
 struct Configuration {
     settings::Settings settings;
     QString account; ///< The Planfix account's host; empty while none is known.
+    bool hasPlanfixKey = false;
     QByteArray webhookSecret;
     QByteArray ordersToken;
     QByteArray monitoringToken;
@@ -28,6 +30,23 @@ struct ServerView {
     QString instance;
     qint64 requests = 0; ///< Answered since the start.
     std::optional<base::Error> error;
+};
+
+/// The connection with Planfix as far as it is known without asking.
+struct PlanfixView {
+    QString account;
+    bool hasKey = false;
+    std::optional<base::Error> held; ///< Why everything for it waits.
+    std::optional<qint64> heldUntilMs;
+    std::optional<qint64> lastSuccessMs; ///< When Planfix last answered as it should.
+};
+
+/// What the watcher saw in the store.
+struct Seen {
+    std::optional<exchange::Hold> hold;
+    std::optional<qint64> lastSuccessMs;
+
+    bool operator==(const Seen &) const = default;
 };
 
 } // namespace pfx::app

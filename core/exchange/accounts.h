@@ -17,6 +17,8 @@ struct Hold
     qint64 untilMs = 0; ///< ms since 1970 UTC
     QString code;       ///< Name of the error's code.
     QString reason;     ///< Technical, redacted.
+
+    bool operator==(const Hold &) const = default;
 };
 
 namespace accounts {

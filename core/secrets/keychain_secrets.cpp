@@ -22,6 +22,8 @@ namespace {
 const QString indexKey = QStringLiteral(".names");
 const QString probeKey = QStringLiteral(".probe");
 
+constexpr std::chrono::milliseconds lookAround{50}; // how soon a waiting thread notices that the program ends
+
 bool contains(const QString &words, std::initializer_list<const char *> signs)
 {
     return std::any_of(signs.begin(), signs.end(), [&](const char *sign) { return words.contains(QLatin1String(sign), Qt::CaseInsensitive); });
@@ -89,9 +91,12 @@ Result<KeychainSecrets::Outcome> KeychainSecrets::run(const Make &make)
         });
         job->start();
     });
-    if (future.wait_for(std::chrono::milliseconds(m_patienceMs)) != std::future_status::ready)
-        return fail(ErrorCode::Keychain, QStringLiteral("no answer"), trouble::locked);
-    return future.get();
+    const auto until = std::chrono::steady_clock::now() + std::chrono::milliseconds(m_patienceMs);
+    while (!m_abandoned && std::chrono::steady_clock::now() < until) {
+        if (future.wait_for(lookAround) == std::future_status::ready)
+            return future.get();
+    }
+    return fail(ErrorCode::Keychain, QStringLiteral("no answer"), trouble::locked);
 }
 
 Result<std::optional<Secret>> KeychainSecrets::readEntry(const QString &key)

@@ -9,6 +9,7 @@
 
 #include <QThread>
 
+#include <atomic>
 #include <functional>
 #include <memory>
 #include <mutex>
@@ -33,6 +34,9 @@ public:
     base::Result<QStringList> names() override;
     base::Result<void> probe() override;
 
+    /// The program ends: whoever waits for the keychain, or asks it from now on, gets trouble::locked at once. Any thread.
+    void abandon() { m_abandoned = true; }
+
 private:
     struct Outcome;
     using Make = std::function<QKeychain::Job *(const QString &service)>;
@@ -46,6 +50,7 @@ private:
 
     const QString m_service;
     const qint64 m_patienceMs;
+    std::atomic<bool> m_abandoned = false;
     std::mutex m_mutex; ///< One call at a time.
     QThread m_thread;
     std::unique_ptr<QObject> m_worker; ///< Lives on the thread.

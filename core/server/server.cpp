@@ -42,6 +42,12 @@ public:
         wait();
     }
 
+    void beginFinish()
+    {
+        if (isRunning())
+            m_mailbox->post(StopServing{});
+    }
+
     void setRoutes(std::vector<Route> routes)
     {
         m_routes = routes;
@@ -106,6 +112,11 @@ Result<void> Server::start()
 void Server::stop()
 {
     d->finish();
+}
+
+void Server::stopSoon()
+{
+    d->beginFinish();
 }
 
 void Server::setRoutes(std::vector<Route> routes)

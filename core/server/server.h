@@ -82,6 +82,8 @@ public:
     base::Result<void> start();
     /// Takes nothing more, finishes what was accepted (at most Limits::stopMs) and returns.
     void stop();
+    /// The same without waiting: stateChanged() tells when it has stopped.
+    void stopSoon();
 
     /// New routes for the requests that come from now on.
     void setRoutes(std::vector<Route> routes);

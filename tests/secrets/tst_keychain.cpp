@@ -31,6 +31,10 @@ QString step(KeychainSecrets &keychain, const QString &what, const QString &name
             return described(found.error());
         return !*found ? QStringLiteral("none") : (*found)->reveal() == value ? QStringLiteral("the value") : QStringLiteral("another value");
     }
+    if (what == QLatin1String("abandon")) {
+        keychain.abandon();
+        return what;
+    }
     if (what == QLatin1String("names")) {
         const auto names = keychain.names();
         return names ? QStringLiteral("[%1]").arg(names->join(u',')) : described(names.error());
@@ -61,6 +65,7 @@ private slots:
     void survivesAnotherStart();
     void lockedIsNotNone();
     void nobodyUnlocks();
+    void nobodyWaitsWhenTheProgramEnds();
     void noService();
     void noBus();
     void badNames();
@@ -137,6 +142,17 @@ void TestKeychain::nobodyUnlocks()
     keychain.freezeKeyring();
     QCOMPARE(run(keychain, {QStringLiteral("read:sms.key"), QStringLiteral("probe")}, 200),
              (QStringList{QStringLiteral("keychain locked (no answer)"), QStringLiteral("keychain locked (no answer)")}));
+}
+
+void TestKeychain::nobodyWaitsWhenTheProgramEnds()
+{
+    test::PrivateKeychain keychain;
+    PFX_VERIFY(keychain.startBus());
+    PFX_VERIFY(keychain.startKeyring(true));
+    keychain.freezeKeyring();
+    // Would be stopped by run() if it waited for the person.
+    QCOMPARE(run(keychain, {QStringLiteral("abandon"), QStringLiteral("read:sms.key")}, 600'000),
+             (QStringList{QStringLiteral("abandon"), QStringLiteral("keychain locked (no answer)")}));
 }
 
 void TestKeychain::noService()

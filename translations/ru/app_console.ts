@@ -2,6 +2,117 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="ru" sourcelanguage="en">
 <context>
+    <name>pfx::console::ChipTexts</name>
+    <message>
+        <source>Everything for Planfix waits and goes on by itself at %1.</source>
+        <translation>Всё, что идёт в Планфикс, ждёт и само продолжится в %1.</translation>
+    </message>
+    <message>
+        <source>Planfix refuses the key</source>
+        <translation>Планфикс отклоняет ключ</translation>
+    </message>
+    <message>
+        <source>Planfix quota used up</source>
+        <translation>Квота Планфикса исчерпана</translation>
+    </message>
+    <message>
+        <source>Planfix quota used up until %1</source>
+        <translation>Квота Планфикса исчерпана до %1</translation>
+    </message>
+    <message>
+        <source>Planfix asks to wait</source>
+        <translation>Планфикс просит подождать</translation>
+    </message>
+    <message>
+        <source>Planfix key cannot be read</source>
+        <translation>Ключ Планфикса не читается</translation>
+    </message>
+    <message>
+        <source>Planfix certificate refused</source>
+        <translation>Сертификат Планфикса не принят</translation>
+    </message>
+    <message>
+        <source>Planfix is not reached</source>
+        <translation>Планфикс недоступен</translation>
+    </message>
+    <message>
+        <source>Planfix is not set up</source>
+        <translation>Планфикс не настроен</translation>
+    </message>
+    <message>
+        <source>Press to connect your account.</source>
+        <translation>Нажмите, чтобы подключить аккаунт.</translation>
+    </message>
+    <message>
+        <source>No Planfix key</source>
+        <translation>Нет ключа Планфикса</translation>
+    </message>
+    <message>
+        <source>Planfix is set up</source>
+        <translation>Планфикс настроен</translation>
+    </message>
+    <message>
+        <source>%1. Nothing has been asked of it yet.</source>
+        <translation>%1. Запросов к нему ещё не было.</translation>
+    </message>
+    <message>
+        <source>Planfix works</source>
+        <translation>Планфикс работает</translation>
+    </message>
+    <message>
+        <source>%1, last answer: %2.</source>
+        <translation>%1, последний ответ: %2.</translation>
+    </message>
+    <message>
+        <source>It has no public address yet: only programs of this computer reach it.</source>
+        <translation>Внешнего адреса ещё нет: сервер виден только программам этого компьютера.</translation>
+    </message>
+    <message>
+        <source>From outside: %1</source>
+        <translation>Снаружи: %1</translation>
+    </message>
+    <message>
+        <source>Server %1</source>
+        <translation>Сервер %1</translation>
+    </message>
+    <message>
+        <source>Server is off</source>
+        <translation>Сервер выключен</translation>
+    </message>
+    <message>
+        <source>Nothing from outside is taken. Press to switch it on.</source>
+        <translation>Снаружи ничего не принимается. Нажмите, чтобы включить.</translation>
+    </message>
+    <message>
+        <source>Server is starting</source>
+        <translation>Сервер запускается</translation>
+    </message>
+    <message>
+        <source>It is tried again by itself.</source>
+        <translation>Программа пробует снова сама.</translation>
+    </message>
+    <message>
+        <source>Server: the port is taken</source>
+        <translation>Сервер: порт занят</translation>
+    </message>
+    <message>
+        <source>Another program listens there already (perhaps a second window, or pfxctl serve). Stop it, or choose another port in the settings.</source>
+        <translation>Этот порт уже слушает другая программа (возможно, второе окно или pfxctl serve). Остановите её или выберите другой порт в настройках.</translation>
+    </message>
+    <message>
+        <source>Server does not start</source>
+        <translation>Сервер не запускается</translation>
+    </message>
+    <message>
+        <source>unknown address</source>
+        <translation>неизвестный адрес</translation>
+    </message>
+    <message>
+        <source>%1  %2 %3 → %4</source>
+        <translation>%1  %2 %3 → %4</translation>
+    </message>
+</context>
+<context>
     <name>pfx::console::Console</name>
     <message>
         <source>Guide</source>
@@ -24,6 +135,36 @@
 Version of the data: %2, size: %3</source>
         <translation>%1
 Версия данных: %2, размер: %3</translation>
+    </message>
+</context>
+<context>
+    <name>pfx::console::KeychainNotice</name>
+    <message>
+        <source>Try again</source>
+        <translation>Попробовать снова</translation>
+    </message>
+</context>
+<context>
+    <name>pfx::console::LiveChips</name>
+    <message>
+        <source>Server on</source>
+        <translation>Сервер включён</translation>
+    </message>
+    <message>
+        <source>Copy the address</source>
+        <translation>Скопировать адрес</translation>
+    </message>
+    <message>
+        <source>Settings of the server…</source>
+        <translation>Настройки сервера…</translation>
+    </message>
+    <message>
+        <source>Last requests</source>
+        <translation>Последние запросы</translation>
+    </message>
+    <message>
+        <source>None since the start</source>
+        <translation>С запуска запросов не было</translation>
     </message>
 </context>
 <context>
@@ -67,6 +208,10 @@ Version of the data: %2, size: %3</source>
     <message>
         <source>Do not close</source>
         <translation>Не закрывать</translation>
+    </message>
+    <message>
+        <source>The server stops: what the site and Planfix send to it is not taken until the program is started again.</source>
+        <translation>Сервер остановится: то, что ему шлют сайт и Планфикс, не будет приниматься, пока программа не запущена снова.</translation>
     </message>
 </context>
 <context>
@@ -151,6 +296,25 @@ Version of the data: %2, size: %3</source>
     <message>
         <source>Find a page or an action (Ctrl+K)</source>
         <translation>Найти страницу или действие (Ctrl+K)</translation>
+    </message>
+</context>
+<context>
+    <name>pfx::console::Tray</name>
+    <message>
+        <source>Keep running in the tray when the window is closed</source>
+        <translation>При закрытии окна оставаться в трее</translation>
+    </message>
+    <message>
+        <source>This desktop has no tray.</source>
+        <translation>На этом рабочем столе нет трея.</translation>
+    </message>
+    <message>
+        <source>Open the window</source>
+        <translation>Открыть окно</translation>
+    </message>
+    <message>
+        <source>Quit</source>
+        <translation>Выйти</translation>
     </message>
 </context>
 </TS>

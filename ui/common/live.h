@@ -46,6 +46,8 @@ struct PlanfixState
     QString account;                   ///< Host; empty while none is set up.
     std::optional<base::Error> held;   ///< Why everything that goes to Planfix waits (a key that is refused, the daily quota).
     std::optional<qint64> heldUntilMs; ///< When it goes on by itself.
+    bool hasKey = false;               ///< A key is there; whether it is right, only Planfix knows.
+    std::optional<qint64> lastSuccessMs; ///< When Planfix last answered as it should.
 };
 
 class Live : public QObject
@@ -62,11 +64,15 @@ public:
     virtual ServerState server() const = 0;
     virtual std::vector<server::RecentRequest> recentRequests() const = 0; ///< Newest first.
     virtual PlanfixState planfix() const = 0;
+    /// Why keys cannot be read or kept here (no keychain, or a locked one); none while all is well.
+    virtual std::optional<base::Error> secretsTrouble() const { return {}; }
 
     /// Works off at once what was held: the person has mended what it waited for.
     virtual void ring() = 0;
     /// Looks for changed tasks now and not only after a while.
     virtual void lookNow() = 0;
+    /// Reads settings and secrets anew: the keychain may have been unlocked. changed() tells when that is done.
+    virtual void readAgain() {}
 
 signals:
     void changed(); ///< Any of the states; at most a few times a second.
