@@ -4,12 +4,15 @@
 // SourceUnreadable when the path is no regular file or the content is none of these.
 #pragma once
 
-#include "core/records/record_source.h"
+#include "core/formats/raw_document.h"
 
 #include <memory>
 
 namespace pfx::bitrix24 {
 
 base::Result<std::unique_ptr<records::RecordSource>> openFileSource(const QString &path);
+
+/// Failed rows as a file of their own, importable again. `head` is the source's documentHead().
+QByteArray documentOf(const QByteArray &head, const formats::RawRows &rows);
 
 } // namespace pfx::bitrix24

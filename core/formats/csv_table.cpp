@@ -46,7 +46,9 @@ base::Result<void> CsvTable::open(const base::StopToken &stop)
         return base::fail(ErrorCode::SourceUnreadable, QStringLiteral("there is nothing in the file"), m_file->path());
     m_columns = header->cells;
     m_firstRow = header->next;
-    m_headerLine = (m_bom ? QByteArray("\xEF\xBB\xBF") : QByteArray()) + header->raw;
+    // What was windows-1251 is handed on in UTF-8, with the mark by which a spreadsheet sees it.
+    const bool marked = m_bom || m_encoding != Encoding::Utf8;
+    m_headerLine = (marked ? QByteArray("\xEF\xBB\xBF") : QByteArray()) + header->raw;
     return {};
 }
 
@@ -145,6 +147,8 @@ base::Result<std::optional<TableRow>> CsvTable::row(qint64 cursor)
         return std::optional<TableRow>();
     if (!row.raw.endsWith('\n'))
         row.raw += '\n';
+    if (m_encoding != Encoding::Utf8)
+        row.raw = decode(row.raw, m_encoding).toUtf8();
     row.cells = std::move(m_cells);
     m_cells = {};
     return std::optional<TableRow>(std::move(row));

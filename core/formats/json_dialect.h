@@ -53,7 +53,7 @@ public:
 
     virtual QVector<records::SourceField> fields(const JsonFindings &findings) const = 0;
 
-    /// The key under which a failed row stands in document().
+    /// The key under which a failed row stands in a document of its own.
     virtual QByteArray documentKey(records::Section section, const JsonView &row) const = 0;
 };
 

@@ -189,8 +189,8 @@ base::Result<void> JsonSource::readPart(const Part &part, records::Position &at,
             records::SourceItem item;
             item.place = place;
             if (m_dialect->read(part.segment.slot, JsonView(*raw), item)) {
-                if (std::holds_alternative<base::Error>(item.content))
-                    item.raw = QByteArray(raw->data(), static_cast<qsizetype>(raw->size()));
+                // Also of a good row: the engine may fail it (two stored contacts fit).
+                item.raw = QByteArray(raw->data(), static_cast<qsizetype>(raw->size()));
                 batch.items.push_back(std::move(item));
             }
         }
@@ -235,26 +235,6 @@ base::Result<void> JsonSource::learnStages(const base::StopToken &stop, records:
     }
     info.pipelines = static_cast<qint64>(known.size());
     return {};
-}
-
-base::Result<QByteArray> JsonSource::document(const QVector<std::pair<Section, QByteArray>> &rawItems) const
-{
-    std::map<QByteArray, QByteArray> arrays;
-    std::vector<QByteArray> order;
-    for (const auto &[section, raw] : rawItems) {
-        const QByteArray key = m_dialect->documentKey(section, JsonView(std::string_view(raw.constData(), static_cast<size_t>(raw.size()))));
-        QByteArray &array = arrays[key];
-        if (array.isEmpty())
-            order.push_back(key);
-        else
-            array += ",\n";
-        array += raw;
-    }
-    QByteArray out("{");
-    for (const QByteArray &key : order)
-        out += (out.size() == 1 ? "\n\"" : ",\n\"") + key + "\":[\n" + arrays[key] + "\n]";
-    out += "\n}\n";
-    return out;
 }
 
 } // namespace pfx::formats

@@ -13,8 +13,6 @@ public:
 
     base::Result<records::SourceInfo> inspect(base::StopToken stop, const Progress &progress) override;
     base::Result<records::Batch> read(records::Section section, records::Position from, int rows, base::StopToken stop) override;
-    base::Result<QByteArray> document(const QVector<std::pair<records::Section, QByteArray>> &rawItems) const override;
-    QString documentSuffix() const override { return QStringLiteral("json"); }
 
 private:
     /// A segment with the number of rows of its section that stand before it.

@@ -12,7 +12,7 @@ namespace pfx::formats {
 struct TableRow
 {
     QStringList cells;
-    QByteArray raw;    ///< The row as a CSV line (for a CSV: as it stands in the file), with its line feed.
+    QByteArray raw;    ///< The row as a CSV line (for a CSV: as it stands in the file) in UTF-8, with its line feed.
     qint64 next = 0;   ///< Cursor of the row behind it.
 };
 
@@ -37,7 +37,7 @@ public:
     const QStringList &columns() const { return m_columns; }
     /// The cursor of the first row behind the columns.
     qint64 firstRow() const { return m_firstRow; }
-    /// The line of the columns' names as document() writes it, with byte order mark and line feed.
+    /// The line of the columns' names as a line of CSV, with byte order mark and line feed.
     const QByteArray &headerLine() const { return m_headerLine; }
 
     /// The row at the cursor; none at the end. Reading on where the last row ended costs no seek.

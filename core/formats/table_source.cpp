@@ -101,22 +101,13 @@ base::Result<records::Batch> TableSource::read(Section section, records::Positio
             // As a spreadsheet numbers them: the columns' names are row 1.
             item.place = QStringLiteral("row %1").arg(batch.next.row + 2);
             m_rows.read(row->cells, item);
-            if (std::holds_alternative<base::Error>(item.content))
-                item.raw = std::move(row->raw);
+            item.raw = std::move(row->raw);
             batch.items.push_back(std::move(item));
         }
         batch.next.offset = row->next;
         ++batch.next.row;
     }
     return batch;
-}
-
-base::Result<QByteArray> TableSource::document(const QVector<std::pair<Section, QByteArray>> &rawItems) const
-{
-    QByteArray out = m_table->headerLine();
-    for (const auto &[section, raw] : rawItems)
-        out += raw;
-    return out;
 }
 
 } // namespace pfx::formats

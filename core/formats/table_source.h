@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // The RecordSource over a table: one kind of record a file, or contacts and companies mixed (told by a column). Pipelines and employees
 // are only named by deals, so those sections are empty. A position's offset is the table's cursor, its row counts all rows of the table.
-// document() writes CSV, whatever the table was. One thread.
+// Raw rows are lines of CSV, whatever the table was. One thread.
 #pragma once
 
 #include "core/formats/column_rows.h"
@@ -16,8 +16,7 @@ public:
 
     base::Result<records::SourceInfo> inspect(base::StopToken stop, const Progress &progress) override;
     base::Result<records::Batch> read(records::Section section, records::Position from, int rows, base::StopToken stop) override;
-    base::Result<QByteArray> document(const QVector<std::pair<records::Section, QByteArray>> &rawItems) const override;
-    QString documentSuffix() const override { return QStringLiteral("csv"); }
+    QByteArray documentHead() const override { return m_table->headerLine(); }
 
 private:
     base::Result<QByteArray> digest(const base::StopToken &stop);

@@ -69,6 +69,7 @@ Result<RunReport> Importer::run(const QString &path, records::RecordSource &sour
     run.report.path = QFileInfo(path).absoluteFilePath();
     run.report.dryRun = options.dryRun;
     run.digest = info.digest.toHex();
+    run.documentHead = source.documentHead();
     tracker.setTotals(info);
     ImportSession session(m_store, m_clock, std::move(run), source, info, control, tracker, m_use);
     PFX_TRY(session.begin(employee));

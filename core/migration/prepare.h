@@ -46,7 +46,7 @@ struct DealDraft
 struct PreparedItem
 {
     QString place, externalId;
-    QByteArray raw; ///< Only of failed rows.
+    QByteArray raw; ///< As SourceItem has it, of what can fail.
     std::variant<base::Error, records::Employee, records::Pipeline, CompanyDraft, ContactDraft, DealDraft> content;
     QVector<Problem> warnings;
 };

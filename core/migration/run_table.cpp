@@ -14,7 +14,7 @@ using store::Row;
 
 namespace {
 
-const char *const columns = "id, source, account, mode, dry_run, state, path, digest, options, checkpoint, counters, error, started_at,"
+const char *const columns = "id, source, account, mode, dry_run, state, path, digest, document_head, options, checkpoint, counters, error, started_at,"
                             " finished_at, elapsed_ms";
 
 Section sectionFrom(const QString &text)
@@ -68,6 +68,7 @@ Result<RunRecord> recordFrom(const Row &row)
     run.report.finishedAt = row.number(QStringLiteral("finished_at"));
     run.report.elapsedMs = row.number(QStringLiteral("elapsed_ms"));
     run.digest = row.bytes(QStringLiteral("digest"));
+    run.documentHead = row.bytes(QStringLiteral("document_head"));
     run.checkpoint = Checkpoint::fromJson(row.bytes(QStringLiteral("checkpoint")));
     run.setCounters(RunCounters::fromJson(row.bytes(QStringLiteral("counters"))));
     run.report.problemCount = run.checkpoint.nextProblem - 1;
@@ -131,6 +132,7 @@ Result<void> insert(store::Connection &db, const RunRecord &run)
                    name(report.state),
                    store::orNull(report.path),
                    QString::fromLatin1(run.digest),
+                   store::orNull(QString::fromUtf8(run.documentHead)),
                    QString::fromUtf8(run.options.toJson()),
                    QString::fromUtf8(run.checkpoint.toJson()),
                    QString::fromUtf8(run.counters().toJson()),

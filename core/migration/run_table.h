@@ -26,6 +26,7 @@ struct RunRecord
     RunReport report; ///< Without problems.
     ImportOptions options;
     QByteArray digest;
+    QByteArray documentHead; ///< Of the source, for its failed rows.
     Checkpoint checkpoint;
 
     RunCounters counters() const;

@@ -1,7 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/migration/runs.h"
 
+#include "core/amocrm/file_source.h"
 #include "core/base/text_keys.h"
+#include "core/bitrix24/file_source.h"
 #include "core/migration/json_text.h"
 #include "core/migration/run_table.h"
 
@@ -193,24 +195,21 @@ Result<QVector<Problem>> problems(Connection &db, qint64 run, std::optional<Prob
 Result<FailedRows> failedRows(Connection &db, qint64 run)
 {
     PFX_ASSIGN(const RunRecord record, run_table::load(db, run));
-    PFX_ASSIGN(const auto source, openFile(record.report.path, record.options.system));
-    QVector<std::pair<records::Section, QByteArray>> items;
+    formats::RawRows rows;
     PFX_TRY(db.forEach(QStringLiteral("SELECT kind, raw FROM import_rows WHERE run_id = :run AND decision = 'failed'"
                                       " AND raw IS NOT NULL ORDER BY row_no"),
-                       {{QStringLiteral("run"), run}}, [&items](const Row &row) -> Result<void> {
+                       {{QStringLiteral("run"), run}}, [&rows](const Row &row) -> Result<void> {
                            const auto kind = records::kindFromName(row.text(QStringLiteral("kind")));
                            const auto section = kind == records::Kind::Company  ? records::Section::Companies
                                                 : kind == records::Kind::Deal   ? records::Section::Deals
                                                 : kind == records::Kind::Contact ? records::Section::Contacts
                                                                                  : records::Section::Pipelines;
-                           items.append({section, row.bytes(QStringLiteral("raw"))});
+                           rows.append({section, row.bytes(QStringLiteral("raw"))});
                            return {};
                        }));
-    FailedRows failed;
-    PFX_ASSIGN(failed.document, source->document(items));
-    failed.suffix = source->documentSuffix();
-    failed.rows = items.size();
-    return failed;
+    const auto documentOf = record.options.system == records::System::Amocrm ? amocrm::documentOf : bitrix24::documentOf;
+    return FailedRows{documentOf(record.documentHead, rows),
+                      record.documentHead.isEmpty() ? QStringLiteral("json") : QStringLiteral("csv"), rows.size()};
 }
 
 } // namespace pfx::migration::runs

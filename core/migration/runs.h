@@ -32,7 +32,7 @@ base::Result<QVector<std::pair<ProblemCode, qint64>>> problemCounts(store::Conne
 /// Keyset: problems whose number is greater than `afterProblem`.
 base::Result<QVector<Problem>> problems(store::Connection &db, qint64 run, std::optional<ProblemCode> code, qint64 afterProblem, int limit);
 
-/// The failed rows in the source's own form ("json" or "csv" by suffix), importable again.
+/// The failed rows in the source's own form ("json" or "csv" by suffix), importable again. The file itself may have gone.
 struct FailedRows
 {
     QByteArray document;

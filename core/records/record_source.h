@@ -33,7 +33,7 @@ struct SourceItem
     QString externalId; ///< Also for a failed one, when it could be seen.
     std::variant<Employee, Pipeline, Company, Contact, Deal, base::Error> content;
     QStringList badTimes; ///< Dates as written that nobody understands: the record is read without them.
-    QByteArray raw;     ///< The record in the source's own form (a JSON object, a CSV line): kept for failed rows only.
+    QByteArray raw;     ///< The record in the source's own form (a JSON object, a CSV line); the engine keeps it of failed rows.
 };
 
 struct Batch
@@ -89,11 +89,8 @@ public:
     /// At most `rows` items of the section beginning at `from`. Only after inspect(). SourceChanged when the file is not the same any more.
     virtual base::Result<Batch> read(Section section, Position from, int rows, base::StopToken stop) = 0;
 
-    /// Writes the given raw items (SourceItem::raw with their section) in the source's own file form, importable again.
-    virtual base::Result<QByteArray> document(const QVector<std::pair<Section, QByteArray>> &rawItems) const = 0;
-
-    /// "json" or "csv": the file name's ending for document().
-    virtual QString documentSuffix() const = 0;
+    /// Of a table the line of its columns' names, with which raw rows make a table again; empty: the raw rows are JSON. After inspect().
+    virtual QByteArray documentHead() const { return {}; }
 };
 
 } // namespace pfx::records

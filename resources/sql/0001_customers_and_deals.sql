@@ -176,6 +176,7 @@ CREATE TABLE import_runs (
     state TEXT NOT NULL CHECK (state IN ('running', 'paused', 'finished', 'stopped', 'failed', 'undone')),
     path TEXT,
     digest TEXT,
+    document_head TEXT,
     options TEXT NOT NULL,
     checkpoint TEXT NOT NULL,
     counters TEXT NOT NULL,

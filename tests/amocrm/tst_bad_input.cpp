@@ -297,12 +297,8 @@ private slots:
 
     void writesFailedRowsImportableAgain()
     {
-        QTemporaryDir dir;
-        auto source = amocrm::openFileSource(writeFile(dir, "{}"));
-        QVERIFY((*source)->inspect({}, {}));
-        const auto document = (*source)->document({{Section::Contacts, R"({"id":1,"name":"a"})"}, {Section::Deals, R"({"id":2,"name":"b"})"}, {Section::Contacts, R"({"id":3,"name":"c"})"}});
-        QVERIFY(document);
-        const Read again = readText(*document);
+        const Read again = readText(amocrm::documentOf({}, {{Section::Contacts, R"({"id":1,"name":"a"})"}, {Section::Deals, R"({"id":2,"name":"b"})"},
+                                                            {Section::Contacts, R"({"id":3,"name":"c"})"}}));
         QVERIFY(again.errors().isEmpty());
         QCOMPARE(again.info.contacts, 2);
         QCOMPARE(again.info.deals, 1);

@@ -227,6 +227,7 @@ void ImportsPresenter::retryFailed()
     m_service.options(this, report.run, [this, report](base::Result<migration::ImportOptions> options) {
         if (!options)
             return fail(options.error());
+        options->account = report.account; // the rows alone may not tell it
         m_service.failedRowsFile(this, report.run, [this, options = *options](base::Result<QString> file) {
             if (!file)
                 return fail(file.error());
