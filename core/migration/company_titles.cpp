@@ -6,9 +6,20 @@ namespace pfx::migration {
 using base::Result;
 using records::Kind;
 
+namespace {
+
+const auto titlePrefix = QLatin1String("title:");
+
+} // namespace
+
 QString titleOrigin(const QString &key)
 {
-    return QStringLiteral("title:") + key;
+    return titlePrefix + key;
+}
+
+bool isTitleOrigin(const QString &externalId)
+{
+    return externalId.startsWith(titlePrefix);
 }
 
 Result<void> CompanyTitles::load(const std::vector<const CompanyPointer *> &pointers)

@@ -8,6 +8,7 @@
 namespace pfx::migration {
 
 QString titleOrigin(const QString &key);
+bool isTitleOrigin(const QString &externalId);
 
 class CompanyTitles
 {

@@ -71,7 +71,11 @@ Result<void> ImportSession::begin(qint64 defaultEmployee)
         m_run.setCounters(counters);
         return run_table::saveProgress(db, m_run);
     };
-    PFX_TRY(decisions().run(first));
+    if (const auto decided = decisions().run(first); !decided) {
+        if (isDry())
+            (void)changeState(RunState::Failed, decided.error()); // its row stands in the store already
+        return base::fail(decided.error());
+    }
     if (isDry())
         PFX_TRY(m_store.writer().run([&](Connection &db) { return log->write(db, RowLog::Entities::Hide); }));
     return learnEmployees();

@@ -52,10 +52,6 @@ Result<qint64> PipelineBook::pipelineNamed(store::Connection &db, const QString 
 Result<qint64> PipelineBook::stageNamed(store::Connection &db, qint64 pipelineId, const QString &name, const records::Stage &like,
                                         bool placeholder, RowLog &log)
 {
-    bool isNumber = false;
-    const qint64 number = name.toLongLong(&isNumber);
-    if (const crm::Stage *stage = isNumber ? stageById(number) : nullptr; stage && stage->pipelineId == pipelineId)
-        return number;
     if (const qint64 id = stageByName(pipelineId, name, false))
         return id;
     records::Stage stage = like;
@@ -80,7 +76,11 @@ Result<std::optional<PipelineBook::Place>> PipelineBook::mapped(store::Connectio
         Place place;
         PFX_ASSIGN(place.pipelineId, pipelineNamed(db, line.toPipeline, log));
         const QString wanted = line.toStage.isEmpty() ? stageName : line.toStage;
-        if (!wanted.isEmpty()) {
+        // Only a mapping speaks of our own ids: a source's id or name may be the same number by chance.
+        const crm::Stage *ours = stageById(line.toStage.toLongLong());
+        if (ours && ours->pipelineId == place.pipelineId) {
+            place.stageId = ours->id;
+        } else if (!wanted.isEmpty()) {
             records::Stage like = seen.stage;
             like.semantics = semantics.value_or(like.semantics);
             PFX_ASSIGN(place.stageId, stageNamed(db, place.pipelineId, wanted, like, false, log));

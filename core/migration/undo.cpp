@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/migration/undo.h"
 
+#include "core/migration/company_titles.h"
 #include "core/migration/json_text.h"
 #include "core/migration/row_log.h"
 
@@ -143,6 +144,26 @@ Result<QSet<qint64>> Undo::used(Connection &db, Kind kind, const QVector<qint64>
     return found;
 }
 
+/// Those that somebody else's origin points to: another import found them by phone, e-mail or name and counts on them.
+Result<void> Undo::addForeign(Connection &db, const QVector<Entry> &group, const QVector<qint64> &made, QSet<qint64> &used) const
+{
+    const Kind kind = group.first().kind;
+    if (made.isEmpty() || kind == Kind::Deal)
+        return {};
+    QHash<qint64, QString> own;
+    for (const Entry &entry : group)
+        own.insert(entry.entityId, entry.externalId);
+    PFX_ASSIGN(const auto origins, crm::loadOrigins(db, kind, made));
+    for (const crm::Origin &origin : origins) {
+        const bool ours = origin.accountId == m_account
+            && (origin.externalId == own.value(origin.entityId) || isTitleOrigin(origin.externalId)
+                || m_released.contains({static_cast<int>(kind), origin.externalId}));
+        if (!ours)
+            used.insert(origin.entityId);
+    }
+    return {};
+}
+
 void Undo::leave(const Entry &entry)
 {
     const auto key = keyOf(entry.kind, entry.entityId);
@@ -176,13 +197,17 @@ Result<void> Undo::takeBack(Connection &db, const QVector<Entry> &group)
             made.append(entry.entityId);
     }
     PFX_ASSIGN(const auto now, versions(db, kind, touched));
-    PFX_ASSIGN(const auto inUse, used(db, kind, made));
+    PFX_ASSIGN(auto inUse, used(db, kind, made));
+    PFX_TRY(addForeign(db, group, made, inUse));
     QVector<qint64> removed;
     QVector<crm::Origin> origins;
     for (const Entry &entry : group) {
         const auto key = keyOf(kind, entry.entityId);
-        if (entry.originAdded && !entry.externalId.isEmpty())
+        if (entry.originAdded && !entry.externalId.isEmpty()) {
             origins.append({m_account, kind, entry.externalId, entry.entityId});
+            if (m_mode == Mode::Preview)
+                m_released.insert({static_cast<int>(kind), entry.externalId});
+        }
         if (!touchedSet.contains(entry.entityId) || (entry.decision != Decision::Created && entry.decision != Decision::Updated))
             continue;
         if (!now.contains(entry.entityId) || m_gone.contains(key))

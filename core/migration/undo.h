@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // The undo of a run, from its last row to its first: takes away what the run made, puts back what it changed, and leaves alone (with the
-// reason in a problem) what has another version, was uploaded, or is used by what stays. The same decisions with and without writing.
+// reason in a problem) what has another version, was uploaded, is used by what stays, or was recognised by another import that knows it by
+// an id of its own. The same decisions with and without writing.
 // One connection; with writing inside a Writer job.
 #pragma once
 
@@ -37,6 +38,7 @@ private:
     base::Result<void> takeBack(store::Connection &db, const QVector<Entry> &group);
     base::Result<QHash<qint64, qint64>> versions(store::Connection &db, records::Kind kind, const QVector<qint64> &ids);
     base::Result<QSet<qint64>> used(store::Connection &db, records::Kind kind, const QVector<qint64> &ids) const;
+    base::Result<void> addForeign(store::Connection &db, const QVector<Entry> &group, const QVector<qint64> &made, QSet<qint64> &used) const;
     base::Result<void> addUsers(store::Connection &db, const QString &sql, records::Kind userKind, const QVector<qint64> &ids,
                                 QSet<qint64> &used) const;
     base::Result<void> restore(store::Connection &db, const Entry &entry) const;
@@ -50,6 +52,7 @@ private:
     QVector<Problem> m_problems;
     QSet<std::pair<int, qint64>> m_gone;               ///< Kind and id of what a preview would have removed.
     QHash<std::pair<int, qint64>, qint64> m_restored;  ///< The version that a preview would have put back.
+    QSet<std::pair<int, QString>> m_released;          ///< Origins that a preview would have removed from what they were added to.
     QSet<qint64> m_placeholders;                       ///< Stages that no source ever told of.
     QSet<std::pair<int, qint64>> m_left;               ///< Left alone already: its older rows stay too.
 };

@@ -262,6 +262,31 @@ private slots:
         QCOMPARE(read(fixture.store(), QStringLiteral("SELECT s.name AS v FROM deals d JOIN stages s ON s.id = d.stage_id")),
                  QStringLiteral("Первичный контакт"));
     }
+
+    void aSourcesNumberIsNotTakenForOneOfOurs_data()
+    {
+        QTest::addColumn<QByteArray>("file");
+        QTest::addColumn<bool>("reported");
+        QTest::newRow("the id of a stage that nobody names") << QByteArray(R"({"deals":[{"id":9,"name":"Дело","price":1,"pipeline_id":5,"status_id":2}]})") << true;
+        QTest::newRow("the name of a stage") << QByteArray(R"({"deals":[{"id":9,"name":"Дело","price":1,"pipeline_id":5,"status_id":77}],
+            "pipelines":[{"id":5,"name":"П","statuses":[{"id":77,"name":"2"}]}]})") << false;
+    }
+    void aSourcesNumberIsNotTakenForOneOfOurs()
+    {
+        QFETCH(QByteArray, file);
+        QFETCH(bool, reported);
+        StoreFixture fixture(QStringLiteral("sqlite"));
+        QCOMPARE(addEmployee(fixture.store()), QString());
+        PFX_VERIFY(importFile(fixture.store(), writeFile(fixture.folder(), QStringLiteral("1.json"), amoExample), amoOptions()));
+        QCOMPARE(read(fixture.store(), QStringLiteral("SELECT name AS v FROM stages WHERE id = 2")), QStringLiteral("Коммерческое предложение"));
+        auto options = amoOptions();
+        options.pipeline = QStringLiteral("Основная воронка");
+        const auto report = importFile(fixture.store(), writeFile(fixture.folder(), QStringLiteral("2.json"), file), options);
+        PFX_VERIFY(report);
+        QCOMPARE(codes(*report).contains(QStringLiteral("stage_not_found")), reported);
+        QCOMPARE(read(fixture.store(), QStringLiteral("SELECT s.name AS v FROM deals d JOIN stages s ON s.id = d.stage_id WHERE d.title = 'Дело'")),
+                 QStringLiteral("2"));
+    }
 };
 
 QTEST_GUILESS_MAIN(TestImportRun)
