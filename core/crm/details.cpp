@@ -3,6 +3,9 @@
 
 #include "core/crm/repository.h"
 
+#include <algorithm>
+#include <limits>
+
 namespace pfx::crm {
 
 using base::ErrorCode;
@@ -45,41 +48,58 @@ std::optional<Named> named(const QHash<qint64, QString> &known, qint64 id)
 }
 
 /// Where entities came from, with what the last real import run decided about each of these rows.
+/// An origin, and which of the rows that imports decided was the first to tell of it.
+struct TracedOrigin
+{
+    OriginView view;
+    qint64 firstRow = std::numeric_limits<qint64>::max();
+};
+
+/// In the order in which imports told of them: the first is where the record came from, the others have only recognised it.
 Result<QHash<qint64, QVector<OriginView>>> originsOf(Connection &db, Kind kind, const QVector<qint64> &ids)
 {
-    QHash<qint64, QVector<OriginView>> origins;
+    QHash<qint64, QVector<TracedOrigin>> origins;
     const Params params{{QStringLiteral("kind"), records::name(kind)}, {QStringLiteral("ids"), store::idSet(db.backend(), ids)}};
     PFX_TRY(db.forEach(QStringLiteral("SELECT o.entity_id, o.external_id, a.source, a.account FROM {ids} AS k CROSS JOIN origins o"
                                       " JOIN origin_accounts a ON a.id = o.account_id"
                                       " WHERE o.kind = :kind AND o.entity_id = k.value ORDER BY o.entity_id, o.account_id, o.external_id"),
                        params, [&origins](const Row &row) -> Result<void> {
-                           OriginView origin;
-                           origin.source = row.text(QStringLiteral("source"));
-                           origin.account = row.text(QStringLiteral("account"));
-                           origin.externalId = row.text(QStringLiteral("external_id"));
+                           TracedOrigin origin;
+                           origin.view.source = row.text(QStringLiteral("source"));
+                           origin.view.account = row.text(QStringLiteral("account"));
+                           origin.view.externalId = row.text(QStringLiteral("external_id"));
                            origins[row.number(QStringLiteral("entity_id"))].append(origin);
                            return {};
                        }));
+    qint64 rows = 0;
     PFX_TRY(db.forEach(QStringLiteral("SELECT r.entity_id, r.external_id, r.run_id, r.decision, r.reason, i.source, i.account"
                                       " FROM {ids} AS k CROSS JOIN import_rows r JOIN import_runs i ON i.id = r.run_id"
                                       " WHERE r.kind = :kind AND r.entity_id = k.value AND i.dry_run = 0 AND i.state <> 'undone'"
                                       " ORDER BY r.run_id, r.row_no"),
-                       params, [&origins](const Row &row) -> Result<void> {
-                           const auto views = origins.find(row.number(QStringLiteral("entity_id")));
-                           if (views == origins.end())
+                       params, [&origins, &rows](const Row &row) -> Result<void> {
+                           const auto traced = origins.find(row.number(QStringLiteral("entity_id")));
+                           if (traced == origins.end())
                                return {};
-                           for (OriginView &view : *views) {
+                           for (TracedOrigin &origin : *traced) {
+                               OriginView &view = origin.view;
                                if (view.externalId != row.text(QStringLiteral("external_id"))
                                    || view.source != row.text(QStringLiteral("source"))
                                    || view.account != row.text(QStringLiteral("account")))
                                    continue;
+                               origin.firstRow = std::min(origin.firstRow, ++rows);
                                view.runId = row.number(QStringLiteral("run_id"));
                                view.decision = row.text(QStringLiteral("decision"));
                                view.reason = row.text(QStringLiteral("reason"));
                            }
                            return {};
                        }));
-    return origins;
+    QHash<qint64, QVector<OriginView>> views;
+    for (auto it = origins.begin(); it != origins.end(); ++it) {
+        std::stable_sort(it->begin(), it->end(), [](const TracedOrigin &a, const TracedOrigin &b) { return a.firstRow < b.firstRow; });
+        for (const TracedOrigin &origin : std::as_const(*it))
+            views[it.key()].append(origin.view);
+    }
+    return views;
 }
 
 Result<QHash<qint64, QVector<Named>>> dealsOfContacts(Connection &db, const QVector<qint64> &contactIds)
