@@ -95,17 +95,17 @@ private slots:
     {
         Office office;
         importWhole(office, contacts(1, 1250));
-        const auto shown = [&] { return office.presenter().result().state().problems.size(); };
+        const auto shown = [&] { return office.presenter().result().state().lines.size(); };
         QTRY_VERIFY_WITH_TIMEOUT(shown() > 0, kPatience);
         office.presenter().result().setReason(migration::ProblemCode::RowUnreadable);
         QTRY_VERIFY_WITH_TIMEOUT(shown() > 0, kPatience);
-        for (qsizetype before = -1; before != shown();) {
+        for (int before = -1; before != shown();) {
             before = shown();
             office.presenter().result().fetchMore();
             QTRY_VERIFY_WITH_TIMEOUT(shown() > before || !office.presenter().result().state().more, kPatience);
         }
         QCOMPARE(shown(), 1250);
-        QCOMPARE(office.presenter().result().state().problems.last().externalId, u"1251"_s);
+        QCOMPARE(office.presenter().result().state().lines.at(shown() - 1).first.externalId, u"1251"_s);
     }
 
     void aPausedAndStoppedRunGoesOnToItsEnd()

@@ -4,6 +4,8 @@
 namespace pfx::ui {
 
 static constexpr int kPage = 200;
+static constexpr int kFewLines = 50;
+static constexpr qint64 kMostCounted = 100'000;
 
 ResultPresenter::ResultPresenter(ImportService &service, QObject *parent)
     : QObject(parent), m_service(service), m_download(service, this)
@@ -54,10 +56,10 @@ void ResultPresenter::setReason(std::optional<migration::ProblemCode> reason)
 void ResultPresenter::reloadProblems()
 {
     ++m_question;
-    m_state.problems.clear();
+    m_state.lines.clear();
     m_state.more = true;
     m_asking = false;
-    emit problemsReset();
+    emit linesReset();
     fetchMore();
 }
 
@@ -66,8 +68,7 @@ void ResultPresenter::fetchMore()
     if (!m_state.more || m_asking)
         return;
     m_asking = true;
-    const qint64 after = m_state.problems.isEmpty() ? 0 : m_state.problems.last().number;
-    m_service.problems(this, m_state.report.run, m_state.reason, after, kPage,
+    m_service.problems(this, m_state.report.run, m_state.reason, m_state.lines.lastNumber(), kPage,
                        [this, question = m_question](base::Result<QVector<migration::Problem>> problems) {
                            if (question != m_question)
                                return;
@@ -75,11 +76,15 @@ void ResultPresenter::fetchMore()
                            if (!problems)
                                return fail(problems.error());
                            m_state.more = problems->size() == kPage;
-                           const int first = static_cast<int>(m_state.problems.size());
-                           m_state.problems += *problems;
-                           if (!problems->isEmpty())
-                               emit problemsAppended(first, static_cast<int>(m_state.problems.size()) - 1);
+                           for (const migration::Problem &problem : std::as_const(*problems)) {
+                               const ProblemLines::Place place = m_state.lines.add(problem);
+                               emit place.isNew ? lineAdded(place.line) : lineChanged(place.line);
+                           }
+                           emit pageAdded();
                            emit changed();
+                           // Where many problems became few lines there is nothing to scroll: the next page would never be asked for.
+                           if (m_state.lines.size() < kFewLines && m_state.lines.problems() < kMostCounted)
+                               fetchMore();
                        });
 }
 

@@ -4,6 +4,7 @@
 
 #include "core/texts/texts.h"
 #include "ui/imports/failed_rows_download.h"
+#include "ui/imports/problem_lines.h"
 
 namespace pfx::ui {
 
@@ -13,7 +14,7 @@ struct ResultState
     migration::RunReport report;
     ImportService::ProblemCounts counts;
     std::optional<migration::ProblemCode> reason;      ///< the filter
-    QVector<migration::Problem> problems;
+    ProblemLines lines;
     bool more = false;
     bool canDownload = false, canRetry = false, canResume = false, canUndo = false;
     bool busy = false;                                 ///< a button's work is under way
@@ -38,8 +39,10 @@ public:
 
 signals:
     void changed();
-    void problemsReset();
-    void problemsAppended(int first, int last);
+    void linesReset();
+    void lineAdded(int line);
+    void lineChanged(int line);
+    void pageAdded(); ///< After the lines of one answer.
     void undoPreviewed(const pfx::migration::runs::UndoPreview &preview);
 
 private:

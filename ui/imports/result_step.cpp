@@ -16,9 +16,7 @@ namespace pfx::ui {
 using migration::RunState;
 
 enum ProblemColumn { kPlace, kRecord, kReason, kMore };
-static constexpr int kFewRows = 50;
 static constexpr int kProblemsSeen = 4;
-static constexpr int kMostCounted = 100'000;
 
 ResultStep::ResultStep(ResultPresenter &presenter, Prompt &prompt, QWidget *parent)
     : QWidget(parent), m_presenter(presenter), m_prompt(prompt)
@@ -45,12 +43,10 @@ ResultStep::ResultStep(ResultPresenter &presenter, Prompt &prompt, QWidget *pare
     connect(m_show, &QPushButton::clicked, this, &ResultStep::showRecords);
     connect(&m_presenter, &ResultPresenter::undoPreviewed, this, &ResultStep::askUndo);
     connect(&m_presenter, &ResultPresenter::changed, this, &ResultStep::refresh);
-    connect(&m_presenter, &ResultPresenter::problemsReset, this, [this] {
-        m_causes.clear();
-        m_errors = 0;
-        m_problems->removeAllRows();
-    });
-    connect(&m_presenter, &ResultPresenter::problemsAppended, this, &ResultStep::appendProblems);
+    connect(&m_presenter, &ResultPresenter::linesReset, this, [this] { m_problems->removeAllRows(); });
+    connect(&m_presenter, &ResultPresenter::lineAdded, this, &ResultStep::addLine);
+    connect(&m_presenter, &ResultPresenter::lineChanged, this, &ResultStep::changeLine);
+    connect(&m_presenter, &ResultPresenter::pageAdded, this, [this] { m_problemTable->fitColumns(); });
     refresh();
 }
 
@@ -199,15 +195,6 @@ static QString more(const migration::Problem &problem)
     return text;
 }
 
-/// Warnings of one cause (the same missing owner in a thousand records) are one row with a count.
-static QString causeOf(const migration::Problem &problem)
-{
-    using migration::ProblemCode;
-    const bool shared = problem.code == ProblemCode::EmployeeNotFound || problem.code == ProblemCode::StageNotFound
-        || problem.code == ProblemCode::PipelineNotFound;
-    return shared ? migration::name(problem.code) + QLatin1Char('\n') + problem.arguments.join(QLatin1Char('\n')) : QString();
-}
-
 static migration::Counters sum(const migration::Counters &a, const migration::Counters &b)
 {
     return {a.read + b.read, a.created + b.created, a.updated + b.updated, a.skipped + b.skipped, a.failed + b.failed};
@@ -285,32 +272,23 @@ void ResultStep::refreshReasons(const ResultState &state)
     }
 }
 
-void ResultStep::appendProblems(int first, int last)
+void ResultStep::addLine(int line)
 {
-    for (int i = first; i <= last; ++i) {
-        const migration::Problem &problem = m_presenter.state().problems[i];
-        const QString cause = causeOf(problem);
-        if (!cause.isEmpty() && m_causes.contains(cause)) {
-            Cause &known = m_causes[cause];
-            known.record->setText(records(++known.count));
-            known.place->setText(tr("%1 and others").arg(known.firstPlace));
-            continue;
-        }
-        const bool error = problem.severity == migration::Severity::Error;
-        const QString reason = texts::text(problem.code);
-        const QString record = QStringLiteral("%1 %2").arg(texts::text(problem.kind), problem.externalId).trimmed();
-        const QList<QStandardItem *> items = m_problems->addRow({RunWords::place(problem.place), record, reason, more(problem)});
-        Cells::setTone(items[kPlace], Tone::Muted);
-        Cells::setChip(items[kReason], {error ? Tone::Error : Tone::Warning, {}, reason});
-        if (!cause.isEmpty())
-            m_causes.insert(cause, {items[kPlace], items[kRecord], RunWords::place(problem.place), 1});
-        if (error) // what was not imported stands above what only deserves a look
-            m_problems->insertRow(m_errors++, m_problems->takeRow(m_problems->rowCount() - 1));
-    }
-    m_problemTable->fitColumns();
-    // Where many rows became few there is nothing to scroll: the next page would never be asked for.
-    if (m_problems->rowCount() < kFewRows && m_presenter.state().problems.size() < kMostCounted)
-        QMetaObject::invokeMethod(&m_presenter, &ResultPresenter::fetchMore, Qt::QueuedConnection);
+    const migration::Problem &problem = m_presenter.state().lines.at(line).first;
+    const QString reason = texts::text(problem.code);
+    const QString record = QStringLiteral("%1 %2").arg(texts::text(problem.kind), problem.externalId).trimmed();
+    const QList<QStandardItem *> items = m_problems->addRow({RunWords::place(problem.place), record, reason, more(problem)});
+    Cells::setTone(items[kPlace], Tone::Muted);
+    Cells::setChip(items[kReason], {problem.severity == migration::Severity::Error ? Tone::Error : Tone::Warning, {}, reason});
+    if (const int last = m_problems->rowCount() - 1; line != last)
+        m_problems->insertRow(line, m_problems->takeRow(last));
+}
+
+void ResultStep::changeLine(int line)
+{
+    const ProblemLine &shown = m_presenter.state().lines.at(line);
+    m_problems->item(line, kRecord)->setText(records(shown.count));
+    m_problems->item(line, kPlace)->setText(tr("%1 and others").arg(RunWords::place(shown.first.place)));
 }
 
 void ResultStep::askUndo(const migration::runs::UndoPreview &preview)

@@ -4,7 +4,6 @@
 
 #include "ui/imports/result_presenter.h"
 
-#include <QHash>
 #include <QWidget>
 
 class QHBoxLayout;
@@ -36,20 +35,14 @@ signals:
     void showRecords();
 
 private:
-    struct Cause
-    {
-        QStandardItem *place, *record;
-        QString firstPlace;
-        qint64 count;
-    };
-
     QWidget *outcomesCard();
     QWidget *problemsCard();
     void refresh();
     void refreshBanner(const ResultState &state);
     void refreshOutcomes(const migration::RunReport &report);
     void refreshReasons(const ResultState &state);
-    void appendProblems(int first, int last);
+    void addLine(int line);
+    void changeLine(int line);
     void askUndo(const migration::runs::UndoPreview &preview);
 
     ResultPresenter &m_presenter;
@@ -64,8 +57,6 @@ private:
     ImportService::ProblemCounts m_shownCounts;
     Cells *m_problems = nullptr;
     Table *m_problemTable = nullptr;
-    QHash<QString, Cause> m_causes; ///< Rows that stand for several problems.
-    int m_errors = 0; ///< Rows of what was not imported, on top.
     Button *m_download = nullptr;
     Button *m_retry = nullptr;
     Button *m_undo = nullptr;
