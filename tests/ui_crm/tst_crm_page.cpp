@@ -1,57 +1,32 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// The page on a real store, by keyboard and by click. With PFX_PICTURES=folder it also keeps a picture of each state,
-// in the language, theme and window of PFX_LANG, PFX_THEME and PFX_SIZE.
-#include "tests/support/fake_clock.h"
-#include "tests/support/store_fixture.h"
-#include "tests/support/verify_result.h"
-#include "tests/ui_crm/crm_page_data.h"
+#include "tests/ui_crm/crm_page_scene.h"
 
-#include "translations/translations.h"
-#include "ui/common/background.h"
 #include "ui/common/banner.h"
 #include "ui/common/details_pane.h"
-#include "ui/common/job_model.h"
-#include "ui/common/prompt.h"
 #include "ui/common/segmented.h"
-#include "ui/common/table.h"
-#include "ui/common/theme.h"
-#include "ui/common/view_settings.h"
-#include "ui/crm/board_column.h"
-#include "ui/crm/crm_page.h"
 
 #include <QAccessible>
 #include <QApplication>
 #include <QComboBox>
 #include <QFile>
 #include <QLineEdit>
-#include <QListView>
 #include <QPushButton>
 #include <QSignalSpy>
 #include <QTabBar>
 #include <QToolButton>
-#include <QtTest>
 
 using namespace pfx;
 using pfx::ui::CrmPage;
 
-class TestCrmPage : public QObject
+class TestCrmPage : public test::CrmPageScene
 {
     Q_OBJECT
 
 private slots:
-    void initTestCase();
-    void init();
-    void cleanup();
-
     void rowsAndCountAreShown();
     void searchNarrowsTheTable_data();
     void searchNarrowsTheTable();
     void aRowOpensItsDetailsAndLinksLeadOn();
-    void dealsAreFilteredByStage();
-    void theBoardShowsEachStageWithItsSum();
-    void theBoardIsWalkedByKeys();
-    void pipelinesLeadToTheirDeals();
-    void aButtonLeadsToTheDealsOfAStage();
     void anEmployeeIsMadeByKeyboard();
     void anEmployeeWithRecordsIsKept();
     void theListIsSavedAsCsv();
@@ -59,84 +34,7 @@ private slots:
     void anEmptyStoreLeadsToTheImport();
     void aStoreThatCannotBeReadSaysWhyAndIsTriedAgain();
     void everyControlIsNamed();
-
-private:
-    void open(bool filled);
-    template<typename T>
-    T *child(const char *name) const
-    {
-        return m_page->findChild<T *>(QString::fromLatin1(name));
-    }
-    int rows(const char *table) const { return child<ui::Table>(table)->model()->rowCount(); }
-    void picture(const QString &name);
-    void settle() { QTRY_VERIFY_WITH_TIMEOUT(m_background->isIdle(), 20'000); }
-
-    std::unique_ptr<test::StoreFixture> m_fixture;
-    std::atomic<bool> m_refuse = false;
-    std::unique_ptr<ui::Background> m_background;
-    std::unique_ptr<ui::JobModel> m_jobs;
-    std::unique_ptr<ui::MemoryViewSettings> m_settings;
-    std::unique_ptr<ui::Services> m_services;
-    std::unique_ptr<CrmPage> m_page;
-    test::AnsweringPrompt m_prompt;
-    test::FakeClock m_clock;
 };
-
-void TestCrmPage::initTestCase()
-{
-    translations::install(*qApp, translations::chooseLanguage(qEnvironmentVariable("PFX_LANG"), {}));
-    ui::applyTheme(*qApp, ui::colorSchemeFromName(qEnvironmentVariable("PFX_THEME", QStringLiteral("light"))));
-}
-
-void TestCrmPage::init()
-{
-    m_refuse = false;
-    m_prompt.path.clear();
-    m_prompt.verbs.clear();
-    m_prompt.names.clear();
-}
-
-void TestCrmPage::cleanup()
-{
-    m_page.reset();
-    m_services.reset();
-    m_background.reset();
-    m_fixture.reset();
-}
-
-void TestCrmPage::open(bool filled)
-{
-    m_fixture = std::make_unique<test::StoreFixture>(QStringLiteral("sqlite"));
-    QVERIFY2(m_fixture->isValid(), qPrintable(m_fixture->error()));
-    if (filled)
-        PFX_VERIFY(m_fixture->store().writer().run(&test::fillCrm));
-    m_background = std::make_unique<ui::Background>([this]() -> base::Result<std::unique_ptr<store::Connection>> {
-        if (m_refuse)
-            return base::fail(base::ErrorCode::StorageLocked, QStringLiteral("database is locked"));
-        return m_fixture->store().connect();
-    });
-    m_jobs = std::make_unique<ui::JobModel>();
-    m_settings = std::make_unique<ui::MemoryViewSettings>();
-    m_services = std::make_unique<ui::Services>(
-        ui::Services{m_fixture->store(), *m_background, *m_jobs, m_clock, m_prompt, *m_settings, m_fixture->folder()});
-    m_page = std::make_unique<CrmPage>(*m_services);
-    // A window without its navigation and bar.
-    const QStringList size = qEnvironmentVariable("PFX_SIZE", QStringLiteral("1280x800")).split(QLatin1Char('x'));
-    const int width = size.first().toInt();
-    const int navigation = width < ui::metrics::NarrowWindow ? ui::metrics::NavigationNarrowWidth : ui::metrics::NavigationWidth;
-    m_page->resize(width - navigation, size.last().toInt() - 42);
-    m_page->show();
-    QVERIFY(QTest::qWaitForWindowExposed(m_page.get()));
-    m_page->shown();
-    settle();
-}
-
-void TestCrmPage::picture(const QString &name)
-{
-    const QString folder = qEnvironmentVariable("PFX_PICTURES");
-    if (!folder.isEmpty())
-        QVERIFY(m_page->grab().save(QStringLiteral("%1/%2.png").arg(folder, name)));
-}
 
 void TestCrmPage::rowsAndCountAreShown()
 {
@@ -197,95 +95,6 @@ void TestCrmPage::aRowOpensItsDetailsAndLinksLeadOn()
     settle();
     QCOMPARE(m_page->tab(), CrmPage::Deals);
     picture(QStringLiteral("deal-details"));
-}
-
-void TestCrmPage::dealsAreFilteredByStage()
-{
-    open(true);
-    m_page->setTab(CrmPage::Deals);
-    settle();
-    QTRY_COMPARE(rows("dealsTable"), 300);
-    picture(QStringLiteral("deals"));
-    auto *pipeline = child<QComboBox>("dealsPipeline");
-    auto *stage = child<QComboBox>("dealsStage");
-    QVERIFY(!stage->isEnabled());
-    pipeline->setFocus();
-    QTest::keyClick(pipeline, Qt::Key_Down);
-    QVERIFY(stage->isEnabled());
-    stage->setFocus();
-    QTest::keyClick(stage, Qt::Key_Down);
-    QTRY_COMPARE(rows("dealsTable"), 75);
-}
-
-void TestCrmPage::theBoardShowsEachStageWithItsSum()
-{
-    open(true);
-    m_page->setTab(CrmPage::Deals);
-    m_page->showBoard(true);
-    settle();
-    const QList<ui::BoardColumn *> columns = m_page->findChildren<ui::BoardColumn *>();
-    QCOMPARE(columns.size(), 5);
-    picture(QStringLiteral("board"));
-    QVERIFY(!child<ui::DetailsPane>("dealsDetails")->isVisible()); // the columns have the width
-    QTRY_COMPARE(columns.at(0)->list()->model()->rowCount(), 75);
-    QCOMPARE(columns.at(4)->list()->model()->rowCount(), 0);
-    // 75 deals of 1000.50 + 137·i each, i = 0, 4 … 296
-    QString spoken = columns.at(0)->accessibleName();
-    spoken.removeIf([](QChar c) { return c.isSpace(); });
-    QVERIFY2(spoken.contains(QStringLiteral("1595737,50")) || spoken.contains(QStringLiteral("1595737.50")), qPrintable(spoken));
-}
-
-void TestCrmPage::theBoardIsWalkedByKeys()
-{
-    open(true);
-    m_page->setTab(CrmPage::Deals);
-    settle();
-    QWidget *choice = child<QAbstractButton>("dealsAsTable");
-    choice->setFocus();
-    QTest::keyClick(choice, Qt::Key_Right);
-    settle();
-    const QList<ui::BoardColumn *> columns = m_page->findChildren<ui::BoardColumn *>();
-    QCOMPARE(columns.size(), 5);
-    QTRY_COMPARE(columns.at(1)->list()->model()->rowCount(), 75);
-    columns.at(0)->list()->setFocus();
-    QTest::keyClick(columns.at(0)->list(), Qt::Key_Down);
-    QTest::keyClick(columns.at(0)->list(), Qt::Key_Right);
-    QVERIFY(columns.at(1)->list()->hasFocus());
-    settle();
-    picture(QStringLiteral("board-selected"));
-    QVERIFY(child<ui::DetailsPane>("dealsDetails")->isVisible());
-}
-
-void TestCrmPage::pipelinesLeadToTheirDeals()
-{
-    open(true);
-    m_page->setTab(CrmPage::Pipelines);
-    settle();
-    QCOMPARE(rows("pipelinesTable"), 1);
-    QCOMPARE(rows("stagesTable"), 5);
-    picture(QStringLiteral("pipelines"));
-    auto *stages = child<ui::Table>("stagesTable");
-    stages->setFocus();
-    stages->setCurrentIndex(stages->model()->index(1, 0));
-    QTest::keyClick(stages, Qt::Key_Return);
-    QCOMPARE(m_page->tab(), CrmPage::Deals);
-    QTRY_COMPARE(rows("dealsTable"), 75);
-}
-
-/// For those who can neither double-click nor send keys to a row.
-void TestCrmPage::aButtonLeadsToTheDealsOfAStage()
-{
-    open(true);
-    m_page->setTab(CrmPage::Pipelines);
-    settle();
-    auto *button = child<QPushButton>("stageDeals");
-    QVERIFY(!button->isEnabled());
-    auto *stages = child<ui::Table>("stagesTable");
-    stages->selectRow(3);
-    QVERIFY(button->isEnabled());
-    QAccessible::queryAccessibleInterface(button)->actionInterface()->doAction(QAccessibleActionInterface::pressAction());
-    QTRY_COMPARE(m_page->tab(), CrmPage::Deals);
-    QTRY_COMPARE(rows("dealsTable"), 75);
 }
 
 void TestCrmPage::anEmployeeIsMadeByKeyboard()

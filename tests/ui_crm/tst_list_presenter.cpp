@@ -40,6 +40,7 @@ private slots:
     void scopeTakesSearchAndFilterAway();
     void detailsOfTheNewestClickWin();
     void detailsThatCannotBeReadSayWhy();
+    void detailsOfWhatHasGoneAreClosed();
     void exportGoesThroughItsStates_data();
     void exportGoesThroughItsStates();
     void exportIsStoppedByTheEndOfTheList();
@@ -180,6 +181,21 @@ void TestListPresenter::detailsOfTheNewestClickWin()
     QCOMPARE(presenter.state().record.title, QStringLiteral("Второй"));
     presenter.select(0);
     QCOMPARE(presenter.state().details, ListState::Details::Nothing);
+}
+
+void TestListPresenter::detailsOfWhatHasGoneAreClosed()
+{
+    FakeCrmService service;
+    service.contactsById.insert(1, contact(1, QStringLiteral("Анна")));
+    ListPresenter presenter(ListKind::Contacts, service);
+    presenter.select(1);
+    QCOMPARE(presenter.state().details, ListState::Details::Shown);
+    service.contactsById.clear(); // an import was undone
+    presenter.reload();
+    QCOMPARE(presenter.state().details, ListState::Details::Nothing);
+    QCOMPARE(presenter.state().selected, 0);
+    presenter.select(1); // a link to it is another matter
+    QCOMPARE(presenter.state().details, ListState::Details::Failed);
 }
 
 void TestListPresenter::detailsThatCannotBeReadSayWhy()

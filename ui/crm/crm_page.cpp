@@ -145,7 +145,10 @@ void CrmPage::buildDealFilters()
     connect(m_board, &BoardView::dealSelected, presenter(ListKind::Deals), &ListPresenter::select);
     connect(m_board, &BoardView::dealActivated, this, [deals] { deals->details()->setFocus(); });
     connect(m_board, &BoardView::failed, presenter(ListKind::Deals), &ListPresenter::queryFailed);
-    connect(m_pipelines, &PipelinesPresenter::columnsReplaced, this, &CrmPage::fillPipelines);
+    connect(m_pipelines, &PipelinesPresenter::columnsReplaced, this, [this] {
+        dropGoneFilter();
+        fillPipelines();
+    });
     connect(m_pipeline, &QComboBox::activated, this, [this] {
         fillStages();
         filterDeals();
@@ -332,6 +335,23 @@ void CrmPage::fillPipelines()
     m_pipeline->setCurrentIndex(std::max(0, m_pipeline->findData(wanted)));
     m_pipeline->setEnabled(m_pipeline->count() > 0);
     fillStages();
+}
+
+/// An undo may have taken the chosen pipeline or stage away: nothing would be found, and the boxes could not say why.
+void CrmPage::dropGoneFilter()
+{
+    const crm::ListQuery query = presenter(ListKind::Deals)->state().query;
+    const auto &pipelines = m_pipelines->state().pipelines;
+    const auto pipeline = std::find_if(pipelines.cbegin(), pipelines.cend(), [&](const crm::Pipeline &p) { return p.id == query.pipelineId; });
+    if (query.pipelineId == 0)
+        return;
+    if (pipeline == pipelines.cend()) {
+        presenter(ListKind::Deals)->setFilter(0, 0);
+        return;
+    }
+    const auto isChosen = [&](const crm::Stage &stage) { return stage.id == query.stageId; };
+    if (query.stageId > 0 && std::none_of(pipeline->stages.cbegin(), pipeline->stages.cend(), isChosen))
+        presenter(ListKind::Deals)->setFilter(query.pipelineId, 0);
 }
 
 void CrmPage::fillStages()

@@ -60,6 +60,7 @@ private:
     void openRecord(ListKind kind, qint64 id);
     void fillPipelines();
     void fillStages();
+    void dropGoneFilter();
     void filterDeals();
     void showTotals();
     ListPresenter *presenter(ListKind kind) const;

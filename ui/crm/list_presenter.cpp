@@ -169,6 +169,10 @@ void ListPresenter::showDetails(qint64 id, tl::expected<T, base::Error> details)
     if (details) {
         m_state.details = ListState::Details::Shown;
         m_state.record = recordView(*details);
+    } else if (details.error().code == base::ErrorCode::NotFound && m_state.details == ListState::Details::Shown) {
+        m_state.selected = 0; // it was there: an undo has taken it away
+        m_state.details = ListState::Details::Nothing;
+        m_state.record = {};
     } else {
         m_state.details = ListState::Details::Failed;
         m_state.detailsError = details.error();
