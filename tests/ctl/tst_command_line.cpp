@@ -91,14 +91,10 @@ private slots:
 
     void completionKnowsEveryCommandAndOption()
     {
-        QFile script(QStringLiteral(PFX_SOURCE_DIR "/resources/completion/pfxctl"));
-        QVERIFY(script.open(QIODevice::ReadOnly));
-        const QString completion = QString::fromUtf8(script.readAll());
         const Ctl ctl;
         const QString help = QString::fromUtf8(ctl.run({QStringLiteral("--help"), QStringLiteral("--lang"), QStringLiteral("en")}).out);
-        const QStringList lines = help.split(QLatin1Char('\n'));
         int commands = 0;
-        for (const QString &line : lines) {
+        for (const QString &line : help.split(QLatin1Char('\n'))) {
             if (!line.startsWith(QLatin1String("  ")) || line.startsWith(QLatin1String("  -")) || line.startsWith(QLatin1String("   ")))
                 continue;
             ++commands;
@@ -108,17 +104,53 @@ private slots:
                     break;
                 words.append(word);
             }
-            for (const QString &word : words.last().split(QLatin1Char('|')) + words.mid(0, 1))
-                QVERIFY2(completion.contains(word), qPrintable(word));
-            const QStringList named = words.first() == QLatin1String("export") ? QStringList{QStringLiteral("export"), QStringLiteral("contacts")} : words;
-            const QString commandHelp = QString::fromUtf8(ctl.run(named + QStringList{QStringLiteral("--help")}).out);
+            QVERIFY2(completed({QString()}).contains(words.first()), qPrintable(words.first()));
+            if (words.size() == 2) {
+                for (const QString &second : words.last().split(QLatin1Char('|')))
+                    QVERIFY2(completed({words.first(), second.left(2)}).contains(second), qPrintable(line));
+                words.last() = words.last().section(QLatin1Char('|'), 0, 0);
+            }
+            const QString commandHelp = QString::fromUtf8(ctl.run(words + QStringList{QStringLiteral("--help")}).out);
+            const QStringList offered = completed(words + QStringList{QStringLiteral("--")});
             static const QRegularExpression option(QStringLiteral("--[a-z-]+"));
             for (auto match = option.globalMatch(commandHelp); match.hasNext();) {
                 const QString found = match.next().captured();
-                QVERIFY2(completion.contains(found), qPrintable(words.join(QLatin1Char(' ')) + QLatin1Char(' ') + found));
+                QVERIFY2(offered.contains(found), qPrintable(words.join(QLatin1Char(' ')) + QLatin1Char(' ') + found));
             }
         }
         QVERIFY(commands >= 20);
+    }
+
+    void completionOffersWhatFits_data()
+    {
+        QTest::addColumn<QStringList>("typed");
+        QTest::addColumn<QStringList>("offered");
+        const auto words = [](const char *text) { return QString::fromLatin1(text).split(QLatin1Char(' ')); };
+        QTest::newRow("the values of an option") << words("import file a.json --duplicates ") << words("skip update new");
+        QTest::newRow("behind the value of a common option") << words("--profile /tmp store c") << words("check");
+        QTest::newRow("no command behind a whole one") << words("employee list a") << QStringList{};
+        QTest::newRow("nothing of another command") << words("import undo --d") << QStringList{};
+    }
+    void completionOffersWhatFits()
+    {
+        QFETCH(QStringList, typed);
+        QTEST(completed(typed), "offered");
+    }
+
+private:
+    /// What bash offers for the last of the words.
+    static QStringList completed(const QStringList &words)
+    {
+        QProcess bash;
+        bash.start(QStringLiteral("bash"),
+                   QStringList{QStringLiteral("-c"),
+                               QStringLiteral("source \"$1\"; shift; COMP_WORDS=(\"$@\"); COMP_CWORD=$(($# - 1)); _pfxctl;"
+                                              " ((${#COMPREPLY[@]} == 0)) || printf '%s\\n' \"${COMPREPLY[@]}\""),
+                               QStringLiteral("bash"), QStringLiteral(PFX_SOURCE_DIR "/resources/completion/pfxctl"), QStringLiteral("pfxctl")}
+                       + words);
+        if (!bash.waitForFinished() || bash.exitCode() != 0)
+            return {QString::fromUtf8(bash.readAllStandardError())};
+        return QString::fromUtf8(bash.readAllStandardOutput()).split(QLatin1Char('\n'), Qt::SkipEmptyParts);
     }
 };
 
