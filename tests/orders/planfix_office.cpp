@@ -74,11 +74,11 @@ PlanfixOffice::PlanfixOffice(store::Store &store, store::Store &truth, const QJs
       m_office{store,           m_clock,
                m_gate,          m_recorder,
                m_outbox,        m_secrets,
-               m_mapping,       [this] { return std::make_unique<planfix::FakePlanfixTransport>(m_remote, m_clock); },
+               m_mapping,       [this] { return std::make_unique<fake::FakePlanfixTransport>(m_remote, m_clock); },
                noEnvironment(), withoutWaiting(m_clock)},
       m_dispatcher(store, m_clock, m_bell, quick())
 {
-    m_secrets.put(QStringLiteral("planfix.api-key"), planfix::usualKey());
+    m_secrets.put(QStringLiteral("planfix.api-key"), fake::usualKey());
 }
 
 PlanfixOffice::~PlanfixOffice()

@@ -19,13 +19,13 @@ class PlanfixOffice {
 public:
     /// `store` may be one that fails; `truth` is the same database without failures, for looking. The settings are those of a set-up
     /// office: template, fields, no pace.
-    PlanfixOffice(store::Store &store, store::Store &truth, const QJsonObject &account = planfix::fullAccount());
+    PlanfixOffice(store::Store &store, store::Store &truth, const QJsonObject &account = fake::fullAccount());
     ~PlanfixOffice();
 
     /// Writes the settings and starts the dispatcher.
     base::Result<void> open();
 
-    planfix::FakePlanfix &remote() { return m_remote; }
+    fake::FakePlanfix &remote() { return m_remote; }
     FakeClock &clock() { return m_clock; }
     const orders::Office &office() const { return m_office; }
     exchange::Inbox &inbox() { return m_inbox; }
@@ -51,7 +51,7 @@ private:
     store::Store &m_store;
     store::Store &m_truth;
     FakeClock m_clock;
-    planfix::FakePlanfix m_remote;
+    fake::FakePlanfix m_remote;
     FakeGate m_gate;
     ExchangeRecorder m_recorder;
     FakeSecrets m_secrets;
