@@ -9,7 +9,7 @@
 
 using namespace pfx;
 using namespace pfx::test;
-namespace remote = pfx::test::planfix;
+namespace remote = pfx::fake;
 using remote::Fault;
 
 namespace {
