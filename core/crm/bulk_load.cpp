@@ -84,4 +84,10 @@ Result<void> finishBulkLoadInSteps(store::Writer &writer, const std::function<Re
     return {};
 }
 
+Result<void> fillSearchIndex(Connection &db)
+{
+    PFX_TRY(search_index::defer(db));
+    return finishBulkLoad(db);
+}
+
 } // namespace pfx::crm

@@ -34,4 +34,7 @@ base::Result<BulkLoad> finishBulkLoadStep(store::Connection &db, const base::Sto
 /// may be no marker: then it costs one empty job.
 base::Result<void> finishBulkLoadInSteps(store::Writer &writer, const std::function<base::Result<base::StopToken>()> &mayGoOn);
 
+/// Fills the search index of a store whose contacts came by another way than the repository's (store::moveStore).
+base::Result<void> fillSearchIndex(store::Connection &db);
+
 } // namespace pfx::crm
