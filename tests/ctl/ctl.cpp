@@ -47,6 +47,11 @@ void Ctl::prepare(QProcess &process, const QStringList &arguments) const
             environment.remove(name);
     }
     environment.insert(QStringLiteral("LC_ALL"), QStringLiteral("C.UTF-8"));
+    for (auto variable = m_environment.begin(); variable != m_environment.end(); ++variable) {
+        environment.remove(variable.key());
+        if (!variable->isEmpty())
+            environment.insert(variable.key(), *variable);
+    }
     process.setProcessEnvironment(environment);
     process.setWorkingDirectory(m_folder.path());
     QStringList all{QStringLiteral("--profile"), path(QStringLiteral("profile"))};

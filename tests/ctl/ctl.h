@@ -2,6 +2,7 @@
 // Runs the built pfxctl on a fresh profile of its own, with none of the caller's settings in its environment. Each test makes its own.
 #pragma once
 
+#include <QHash>
 #include <QJsonArray>
 #include <QJsonObject>
 #include <QProcess>
@@ -25,6 +26,8 @@ class Ctl
 public:
     /// "sqlite" or "postgresql".
     explicit Ctl(const QString &backend = QStringLiteral("sqlite"));
+    /// Into the program's environment; an empty value takes the variable out of it.
+    void set(const QString &variable, const QString &value) { m_environment.insert(variable, value); }
 
     CtlRun run(const QStringList &arguments) const;
     /// The same with --json.
@@ -33,6 +36,8 @@ public:
     void prepare(QProcess &process, const QStringList &arguments) const;
 
     QString path(const QString &name) const { return m_folder.filePath(name); }
+    /// The address of the store on PostgreSQL; empty for the profile's own file.
+    QString store() const { return m_store; }
     /// Writes a file into the test's folder; its path.
     QString file(const QString &name, const QByteArray &content) const;
     /// An employee with the e-mail anna@example.com, so that imports can begin.
@@ -43,6 +48,7 @@ public:
 private:
     QTemporaryDir m_folder;
     QString m_store;
+    QHash<QString, QString> m_environment;
 };
 
 /// "created 1, skipped 0…" of one kind in a report, short enough for a comparison: "2 read, 2 created, 0 updated, 0 skipped, 0 failed".

@@ -199,6 +199,11 @@ bool Server::query(const QByteArray &sql)
     return done;
 }
 
+QByteArray databaseOf(const QString &address)
+{
+    return QUrl::fromPercentEncoding(address.section(QLatin1String("@/"), 1).section(QLatin1Char('?'), 0, 0).toUtf8()).toUtf8();
+}
+
 Server &server()
 {
     static Server one; // lives as long as the test program
@@ -225,8 +230,14 @@ QString ScratchPostgres::error()
 
 bool ScratchPostgres::dropConnections(const QString &address)
 {
-    const QByteArray name = QUrl::fromPercentEncoding(address.section(QLatin1String("@/"), 1).section(QLatin1Char('?'), 0, 0).toUtf8()).toUtf8();
-    return server().query("SELECT pg_terminate_backend(pid, 5000) FROM pg_stat_activity WHERE datname = '" + name + "'");
+    return server().query("SELECT pg_terminate_backend(pid, 5000) FROM pg_stat_activity WHERE datname = '" + databaseOf(address) + "'");
+}
+
+bool ScratchPostgres::setReach(const QString &address, Reach reach)
+{
+    const QByteArray allowed = reach == Reach::Open ? "true" : "false";
+    return server().query("ALTER DATABASE " + databaseOf(address) + " ALLOW_CONNECTIONS " + allowed)
+        && (reach == Reach::Open || dropConnections(address));
 }
 
 } // namespace pfx::test

@@ -15,6 +15,9 @@ public:
     static QString error();
     /// Ends the server's connections to the database of this address, as a restart of the server would.
     static bool dropConnections(const QString &address);
+    /// Whether programs get a connection to the database of this address; those that they have are ended when they no longer shall.
+    enum class Reach { Open, Closed };
+    static bool setReach(const QString &address, Reach reach);
 };
 
 } // namespace pfx::test
