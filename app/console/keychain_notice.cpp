@@ -3,6 +3,7 @@
 
 #include "ui/common/banner.h"
 #include "ui/common/live.h"
+#include "ui/common/theme.h"
 
 #include <QVBoxLayout>
 

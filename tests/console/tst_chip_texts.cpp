@@ -20,7 +20,7 @@ Q_DECLARE_METATYPE(std::optional<pfx::base::Error>)
 
 namespace {
 
-constexpr qint64 now = 1'796'000'000'000; // 29.11.2026 00:53:20 UTC
+constexpr qint64 now = 1'796'000'000'000; // 30.11.2026 00:53:20 UTC
 constexpr qint64 hour = 3'600'000;
 
 const Error noService{ErrorCode::Keychain, QStringLiteral("no bus"), secrets::trouble::noService};
@@ -94,9 +94,9 @@ void tst_chip_texts::planfix_data()
                                                         << QStringLiteral("Квота Планфикса исчерпана до 01:53") << QStringLiteral("01:53");
     QTest::newRow("the quota is used up until another day")
         << held(ErrorCode::QuotaExhausted, now + 30 * hour) << none << Tone::Warning
-        << QStringLiteral("Квота Планфикса исчерпана до 30.11 06:53") << QStringLiteral("продолжится");
+        << QStringLiteral("Квота Планфикса исчерпана до 01.12 06:53") << QStringLiteral("продолжится");
     QTest::newRow("the quota is used up, nobody knows how long")
-        << held(ErrorCode::QuotaExhausted, {}) << none << Tone::Warning << QStringLiteral("Квота Планфикса исчерпана") << QStringLiteral("квот");
+        << held(ErrorCode::QuotaExhausted, {}) << none << Tone::Warning << QStringLiteral("Квота Планфикса исчерпана") << QStringLiteral("лимит");
     QTest::newRow("it asks to wait") << held(ErrorCode::RateLimited, now + 2000) << none << Tone::Info << QStringLiteral("Планфикс просит подождать")
                                      << QString();
     QTest::newRow("its certificate is refused") << held(ErrorCode::Certificate, now + hour) << none << Tone::Error

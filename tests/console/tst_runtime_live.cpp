@@ -3,6 +3,7 @@
 #include "app/console/runtime_live.h"
 #include "core/base/clock.h"
 #include "core/exchange/accounts.h"
+#include "core/secrets/secret_chain.h"
 #include "tests/support/store_fixture.h"
 
 #include <QElapsedTimer>
