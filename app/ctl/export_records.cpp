@@ -4,6 +4,9 @@
 #include "app/ctl/context.h"
 #include "app/ctl/csv_writer.h"
 #include "app/ctl/record_pages.h"
+#include "core/mailing/list_export.h"
+#include "core/mailing/list_table.h"
+#include "core/settings/settings.h"
 
 #include <QCoreApplication>
 #include <QFileInfo>
@@ -46,6 +49,36 @@ Result<void> writeCsv(store::Connection &db, const PagesQuery &query, const Sink
     });
 }
 
+/// What is to be written, whatever it goes into.
+using Document = std::function<Result<void>(const Sink &)>;
+
+enum class Form { Csv, Json };
+
+Document recordsDocument(store::Connection &db, Kind kind, Form form)
+{
+    PagesQuery query;
+    query.kind = kind;
+    return [&db, query, form](const Sink &sink) { return form == Form::Json ? writeJson(db, query, sink) : writeCsv(db, query, sink); };
+}
+
+Result<Document> listDocument(Context &context, store::Connection &db, const QString &list, Form form)
+{
+    if (list.isEmpty())
+        return usage(QCoreApplication::translate("Ctl", "%1 is missing").arg(QStringLiteral("--list LIST")));
+    PFX_ASSIGN(const mailing::MailingList found, mailing::findList(db, list));
+    PFX_ASSIGN(secrets::SecretStore *const secrets, context.secrets());
+    // Without a keychain there are no links, but there is a list.
+    const auto key = secrets->read(QStringLiteral("mailing.unsubscribe-key"));
+    PFX_ASSIGN(const QString publicUrl, settings::value(db, QStringLiteral("server.public-url")));
+    const mailing::ExportLinks links{publicUrl, mailing::UnsubscribeLinks(key && *key ? (*key)->reveal().toUtf8() : QByteArray())};
+    if (publicUrl.isEmpty() || !links.links.areUsable())
+        context.message(QCoreApplication::translate(
+            "Ctl", "Without server.public-url and the secret mailing.unsubscribe-key there are no links to unsubscribe."));
+    return Document([&db, id = found.id, links, form](const Sink &sink) {
+        return form == Form::Json ? mailing::exportListJson(db, id, links, sink) : mailing::exportListCsv(db, id, links, sink);
+    });
+}
+
 base::Failure notWritten(const QFileDevice &file)
 {
     const bool full = errno == ENOSPC;
@@ -75,18 +108,20 @@ QStringList ExportRecords::words() const
 
 QStringList ExportRecords::arguments() const
 {
-    return {QStringLiteral("contacts|companies|deals")};
+    return {QStringLiteral("contacts|companies|deals|mailing-list")};
 }
 
 QString ExportRecords::description() const
 {
-    return QCoreApplication::translate("Ctl", "Writes all contacts, companies or deals.");
+    return QCoreApplication::translate("Ctl", "Writes all contacts, companies or deals, or a mailing list.");
 }
 
 void ExportRecords::addOptions(QCommandLineParser &parser) const
 {
     parser.addOption({QStringLiteral("format"), QCoreApplication::translate("Ctl", "Form of the document (csv)."),
                       QStringLiteral("csv|json")});
+    parser.addOption({QStringLiteral("list"), QCoreApplication::translate("Ctl", "Number or name of the mailing list."),
+                      QStringLiteral("LIST")});
     parser.addOption({QStringLiteral("output"), QCoreApplication::translate("Ctl", "File to write; by itself the standard output."),
                       QStringLiteral("FILE")});
 }
@@ -94,20 +129,25 @@ void ExportRecords::addOptions(QCommandLineParser &parser) const
 Result<Exit> ExportRecords::run(Context &context, const QCommandLineParser &options)
 {
     const QString what = options.positionalArguments().first();
-    PagesQuery query;
-    if (what == QLatin1String("companies"))
-        query.kind = Kind::Company;
-    else if (what == QLatin1String("deals"))
-        query.kind = Kind::Deal;
-    else if (what != QLatin1String("contacts"))
-        return usage(QCoreApplication::translate("Ctl", "“%1” cannot be exported: contacts, companies or deals can").arg(what));
+    const QHash<QString, Kind> kinds{{QStringLiteral("contacts"), Kind::Contact},
+                                     {QStringLiteral("companies"), Kind::Company},
+                                     {QStringLiteral("deals"), Kind::Deal}};
+    const bool isList = what == QLatin1String("mailing-list");
+    if (!isList && !kinds.contains(what))
+        return usage(QCoreApplication::translate("Ctl", "“%1” cannot be exported: contacts, companies, deals or mailing-list can").arg(what));
     PFX_ASSIGN(const QString format, choice(options, QStringLiteral("format"), {QStringLiteral("csv"), QStringLiteral("json")}));
     PFX_ASSIGN(store::Connection *const db, context.db());
     const bool asJson = format == QLatin1String("json") || (context.json() && !options.isSet(QStringLiteral("format")));
-    const auto write = asJson ? writeJson : writeCsv;
+    const Form form = asJson ? Form::Json : Form::Csv;
+    Document write;
+    if (isList) {
+        PFX_ASSIGN(write, listDocument(context, *db, options.value(QStringLiteral("list")), form));
+    } else {
+        write = recordsDocument(*db, kinds.value(what), form);
+    }
     const QString path = options.value(QStringLiteral("output"));
     if (path.isEmpty()) {
-        PFX_TRY(write(*db, query, [&context](const QByteArray &bytes) -> Result<void> {
+        PFX_TRY(write([&context](const QByteArray &bytes) -> Result<void> {
             context.out(bytes);
             return {};
         }));
@@ -116,7 +156,7 @@ Result<Exit> ExportRecords::run(Context &context, const QCommandLineParser &opti
     const auto toFile = [&](QFileDevice &file) -> Result<void> {
         if (!file.open(QIODevice::WriteOnly))
             return notWritten(file);
-        PFX_TRY(write(*db, query, [&file](const QByteArray &bytes) -> Result<void> {
+        PFX_TRY(write([&file](const QByteArray &bytes) -> Result<void> {
             if (file.write(bytes) != bytes.size())
                 return notWritten(file);
             return {};

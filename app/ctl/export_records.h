@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// pfxctl export contacts|companies|deals: all of them, page by page.
+// pfxctl export contacts|companies|deals|mailing-list: all of them, page by page.
 #pragma once
 
 #include "app/ctl/command.h"

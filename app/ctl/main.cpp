@@ -19,6 +19,11 @@
 #include "app/ctl/journal_replay.h"
 #include "app/ctl/journal_retry.h"
 #include "app/ctl/journal_show.h"
+#include "app/ctl/mailing_forward.h"
+#include "app/ctl/mailing_list.h"
+#include "app/ctl/mailing_show.h"
+#include "app/ctl/mailing_suppress.h"
+#include "app/ctl/mailing_unsuppress.h"
 #include "app/ctl/order_add.h"
 #include "app/ctl/order_list.h"
 #include "app/ctl/order_show.h"
@@ -75,6 +80,11 @@ Commands allCommands()
     commands.push_back(std::make_unique<OrderShow>());
     commands.push_back(std::make_unique<OrderTest>());
     commands.push_back(std::make_unique<OrderSync>());
+    commands.push_back(std::make_unique<MailingLists>());
+    commands.push_back(std::make_unique<MailingShow>());
+    commands.push_back(std::make_unique<MailingSuppress>());
+    commands.push_back(std::make_unique<MailingUnsuppress>());
+    commands.push_back(std::make_unique<MailingForward>());
     commands.push_back(std::make_unique<PlanfixCheck>());
     commands.push_back(std::make_unique<ServerCheck>());
     commands.push_back(std::make_unique<Serve>());

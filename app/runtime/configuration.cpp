@@ -41,6 +41,8 @@ Result<Configuration> readConfiguration(store::Connection &db, secrets::SecretSt
     read("planfix.webhook-secret", configuration.webhookSecret);
     read("orders.token", configuration.ordersToken);
     read("monitoring.token", configuration.monitoringToken);
+    read("mailing.token", configuration.mailingToken);
+    read("mailing.unsubscribe-key", configuration.unsubscribeKey);
     return configuration;
 }
 

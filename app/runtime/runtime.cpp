@@ -46,6 +46,7 @@ Runtime::Runtime(store::Store &store, const base::Clock &clock, secrets::SecretS
       m_gate(store, clock),
       m_mapping(clock, texts::taskWords()),
       m_office{store, clock, m_gate, m_journal, m_outbox, secrets, m_mapping, orNetwork(m_options.transport), m_options.environment},
+      m_mailing({store, clock, m_gate, m_journal, m_outbox, secrets, orNetwork(m_options.transport)}, m_journal),
       m_serverRetry(new QTimer(this))
 {
     m_serverRetry->setInterval(serverRetryMs);
@@ -88,6 +89,8 @@ void Runtime::startQueues(const settings::Settings &settings)
     options.retry.baseMs = settings.integer(QStringLiteral("exchange.retry-base-ms"));
     m_dispatcher = std::make_unique<exchange::Dispatcher>(m_store, m_clock, m_bell, options);
     for (exchange::Lane &lane : orders::lanes(m_office))
+        m_dispatcher->add(std::move(lane));
+    for (exchange::Lane &lane : m_mailing.lanes())
         m_dispatcher->add(std::move(lane));
     m_dispatcher->start();
 }
@@ -182,8 +185,11 @@ server::ServerOptions Runtime::serverOptions() const
 
 std::vector<server::Route> Runtime::routes()
 {
-    return orders::routes({m_store.writer(), m_clock, m_outbox, m_inbox, m_journal, m_configuration->account,
-                           std::make_shared<const server::Secret>(m_configuration->ordersToken), m_configuration->webhookSecret});
+    auto all = orders::routes({m_store.writer(), m_clock, m_outbox, m_inbox, m_journal, m_configuration->account,
+                               std::make_shared<const server::Secret>(m_configuration->ordersToken), m_configuration->webhookSecret});
+    for (server::Route &route : m_mailing.routes(*m_configuration))
+        all.push_back(std::move(route));
+    return all;
 }
 
 /// What the settings ask for, step by step: one server goes before the next one comes.
@@ -339,6 +345,8 @@ void Runtime::tend(const base::StopToken &stop)
                 qCWarning(log::exchange) << "looking for changed tasks:" << base::name(found.error().code) << found.error().detail;
             lookedAt = m_clock.monotonicMs();
         }
+        if (m_keepDays > 0)
+            m_mailing.look(m_keepDays, stop);
         if (m_keepDays > 0 && isDue(prunedAt, pruneEveryMs)) {
             (void)exchange::prune(m_store, m_clock, {m_keepBodyDays, m_keepDays}, stop); // tried again in some hours
             prunedAt = m_clock.monotonicMs();

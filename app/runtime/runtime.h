@@ -4,6 +4,7 @@
 // which it never blocks but for start() and stop(); the store, clock and secrets outlive it.
 #pragma once
 
+#include "app/runtime/mailing_service.h"
 #include "app/runtime/runtime_state.h"
 #include "core/exchange/dispatcher.h"
 #include "core/exchange/inbox.h"
@@ -108,6 +109,7 @@ private:
     exchange::StoreRateGate m_gate;
     orders::MappingSource m_mapping;
     orders::Office m_office;
+    MailingService m_mailing;
     std::unique_ptr<exchange::Dispatcher> m_dispatcher; ///< Once the settings are known.
 
     // The main thread's.

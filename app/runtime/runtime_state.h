@@ -19,6 +19,8 @@ struct Configuration {
     QByteArray webhookSecret;
     QByteArray ordersToken;
     QByteArray monitoringToken;
+    QByteArray mailingToken;
+    QByteArray unsubscribeKey;
     std::optional<base::Error> secretsTrouble; ///< Why the secrets could not be read.
 };
 

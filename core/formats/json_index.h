@@ -7,6 +7,7 @@
 #include "core/base/stop_token.h"
 #include "core/formats/json_dialect.h"
 #include "core/formats/json_stream.h"
+#include "core/formats/source_file.h"
 
 namespace pfx::formats {
 

@@ -37,8 +37,8 @@ size_t indexOf(char c)
 
 } // namespace
 
-JsonStream::JsonStream(std::shared_ptr<SourceFile> file, qint64 offset, Observer *observer)
-    : m_file(std::move(file)), m_observer(observer), m_buffer(chunkBytes + 1), m_base(offset)
+JsonStream::JsonStream(std::shared_ptr<ByteSource> source, qint64 offset, Observer *observer)
+    : m_source(std::move(source)), m_observer(observer), m_buffer(chunkBytes + 1), m_base(offset)
 {
     m_buffer[0] = 0;
 }
@@ -71,7 +71,7 @@ bool JsonStream::fill()
     if (m_buffer.size() < kept + chunkBytes + 1)
         m_buffer.resize(std::max(kept + chunkBytes + 1, m_buffer.size() * 2));
     const qint64 at = m_base + static_cast<qint64>(kept);
-    const auto got = m_file->readAt(at, m_buffer.data() + kept, static_cast<qint64>(chunkBytes));
+    const auto got = m_source->readAt(at, m_buffer.data() + kept, static_cast<qint64>(chunkBytes));
     m_length = kept + (got ? static_cast<size_t>(*got) : 0);
     m_buffer[m_length] = 0;
     if (!got) {

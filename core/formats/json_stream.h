@@ -1,11 +1,12 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// Walks through the JSON of a file of any size with a small buffer, checking the grammar (RFC 8259) as it goes. Strings are not copied
+// Walks through JSON of any size with a small buffer, checking the grammar (RFC 8259) as it goes. Strings are not copied
 // and there is no recursion, so neither a 200 MB string nor 100,000 levels cost memory. Lone surrogates written as \uD800 are let
 // through: they are replaced when the value is read. One thread.
 #pragma once
 
-#include "core/formats/source_file.h"
+#include "core/formats/byte_source.h"
 
+#include <memory>
 #include <optional>
 #include <string>
 #include <string_view>
@@ -38,7 +39,7 @@ public:
     static constexpr qint64 maxKept = 64 * 1024 * 1024; ///< A record may be as long as this.
     static constexpr size_t maxDepth = 1'000'000;
 
-    JsonStream(std::shared_ptr<SourceFile> file, qint64 offset, Observer *observer = nullptr);
+    JsonStream(std::shared_ptr<ByteSource> source, qint64 offset, Observer *observer = nullptr);
 
     /// The next byte that is no white space, not taken; -1 at the end or after a problem.
     int peek();
@@ -68,7 +69,7 @@ private:
     bool skipLiteral(std::string_view word);
     bool endOfValue(bool &done);
 
-    std::shared_ptr<SourceFile> m_file;
+    std::shared_ptr<ByteSource> m_source;
     Observer *m_observer;
     std::vector<char> m_buffer;
     size_t m_pos = 0;

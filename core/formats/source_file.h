@@ -3,7 +3,7 @@
 // A folder, a pipe or a device is refused without being opened, so that nothing blocks.
 #pragma once
 
-#include "core/base/result.h"
+#include "core/formats/byte_source.h"
 
 #include <QFile>
 
@@ -11,7 +11,7 @@
 
 namespace pfx::formats {
 
-class SourceFile
+class SourceFile : public ByteSource
 {
 public:
     /// SourceUnreadable when the path is missing, is no regular file or may not be read.
@@ -21,7 +21,7 @@ public:
     qint64 size() const { return m_size; }
 
     /// Bytes read, 0 at the end. SourceUnreadable when the medium refuses.
-    base::Result<qint64> readAt(qint64 offset, char *buffer, qint64 bytes);
+    base::Result<qint64> readAt(qint64 offset, char *buffer, qint64 bytes) override;
 
     /// SourceChanged when size or time differ from those at opening, SourceUnreadable when the path is gone.
     base::Result<void> unchanged() const;

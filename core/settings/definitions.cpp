@@ -34,14 +34,38 @@ const QVector<Definition> &definitions()
         {QStringLiteral("orders.assignees"), Kind::Text, {}},
         {QStringLiteral("orders.adopt-tasks"), Kind::Flag, QStringLiteral("true")},
         {QStringLiteral("orders.callback-url"), Kind::Url, {}},
+        {QStringLiteral("mailing.forward.<name>.driver"), Kind::Text, {}, 0, 0, {QStringLiteral("listmonk"), QStringLiteral("unisender")}},
+        {QStringLiteral("mailing.forward.<name>.url"), Kind::Url, {}},
     };
     return all;
 }
 
+namespace {
+
+const QString placeholder = QStringLiteral("<name>");
+
+/// Whether the key is this one, with a name for <name>: lower-case letters, digits, dashes and underscores, as secrets have them.
+bool isKeyOf(const Definition &definition, const QString &key)
+{
+    const qsizetype at = definition.key.indexOf(placeholder);
+    if (at < 0 || definition.key == key)
+        return definition.key == key;
+    const QStringView before = QStringView(definition.key).left(at);
+    const QStringView after = QStringView(definition.key).mid(at + placeholder.size());
+    if (!key.startsWith(before) || !key.endsWith(after) || key.size() <= before.size() + after.size())
+        return false;
+    const QStringView name = QStringView(key).mid(before.size(), key.size() - before.size() - after.size());
+    return std::all_of(name.begin(), name.end(), [](QChar c) {
+        return (c >= u'a' && c <= u'z') || (c >= u'0' && c <= u'9') || c == u'-' || c == u'_';
+    });
+}
+
+} // namespace
+
 const Definition *find(const QString &key)
 {
     const auto &all = definitions();
-    const auto at = std::find_if(all.begin(), all.end(), [&](const Definition &definition) { return definition.key == key; });
+    const auto at = std::find_if(all.begin(), all.end(), [&](const Definition &definition) { return isKeyOf(definition, key); });
     return at == all.end() ? nullptr : &*at;
 }
 

@@ -25,15 +25,16 @@ enum class Kind {
 
 struct Definition
 {
-    QString key;
+    QString key; ///< With <name> in it: one setting for each name ("mailing.forward.<name>.url").
     Kind kind = Kind::Text;
     QString byDefault;
     double least = 0; ///< Of Integer and Decimal.
     double most = 0;
+    QStringList words = {}; ///< Of Text: the only values there are.
 };
 
 const QVector<Definition> &definitions();
-/// Null when there is no such setting.
+/// Null when there is no such setting. Of one for each name, the definition with <name> in its key.
 const Definition *find(const QString &key);
 /// "integer", "url", … as `config list` names the kinds.
 QString name(Kind kind);

@@ -69,6 +69,17 @@ bool Settings::flag(const QString &key) const
     return text(key) == QLatin1String("true");
 }
 
+QStringList Settings::namesIn(const QString &prefix, const QString &suffix) const
+{
+    QStringList names;
+    for (auto at = m_values.cbegin(); at != m_values.cend(); ++at) {
+        if (at.key().startsWith(prefix) && at.key().endsWith(suffix) && at.key().size() > prefix.size() + suffix.size())
+            names.append(at.key().mid(prefix.size(), at.key().size() - prefix.size() - suffix.size()));
+    }
+    names.sort();
+    return names;
+}
+
 QJsonObject Settings::map(const QString &key) const
 {
     return QJsonDocument::fromJson(text(key).toUtf8()).object();

@@ -23,6 +23,8 @@ public:
     double decimal(const QString &key) const;
     bool flag(const QString &key) const;
     QJsonObject map(const QString &key) const;
+    /// The names for which such a setting was set ("mailing.forward." and ".url"), in order.
+    QStringList namesIn(const QString &prefix, const QString &suffix) const;
     bool isDefault(const QString &key) const { return !m_values.contains(key); }
     qint64 revision() const { return m_revision; }
 

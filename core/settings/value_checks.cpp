@@ -144,6 +144,8 @@ Result<QString> checkedValue(const Definition &definition, const QString &value)
         return QString();
     switch (definition.kind) {
     case Kind::Text:
+        if (!definition.words.isEmpty() && !definition.words.contains(value))
+            return refuse(QStringLiteral("expected one of: %1").arg(definition.words.join(QLatin1String(", "))));
         return value;
     case Kind::Integer:
         return integer(definition, value);

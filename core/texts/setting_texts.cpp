@@ -35,6 +35,9 @@ const QHash<QString, const char *> &descriptions()
         {QStringLiteral("orders.adopt-tasks"),
          QT_TRANSLATE_NOOP("Settings", "A task of the orders' template that was made in Planfix becomes an order here")},
         {QStringLiteral("orders.callback-url"), QT_TRANSLATE_NOOP("Settings", "Address of the company's site that is told of changed orders")},
+        {QStringLiteral("mailing.forward.<name>.driver"),
+         QT_TRANSLATE_NOOP("Settings", "Kind of the mailing service to which lists are forwarded: listmonk or unisender")},
+        {QStringLiteral("mailing.forward.<name>.url"), QT_TRANSLATE_NOOP("Settings", "Address of that mailing service")},
     };
     return all;
 }

@@ -1,0 +1,1 @@
+-- Messages (SMS): the tables of this version.
