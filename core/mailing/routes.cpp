@@ -4,8 +4,7 @@
 #include "core/mailing/suppressions.h"
 #include "core/mailing/unsubscribe_page.h"
 
-#include <QJsonArray>
-#include <QJsonDocument>
+#include <QJsonObject>
 
 namespace pfx::mailing {
 
@@ -55,26 +54,22 @@ Response answerOf(const Outcome &outcome, const RefusalWords &words)
     return Response::json(200, body);
 }
 
-QJsonObject summary(const RequestRecord &record)
+/// Words and numbers, since the journal shows no values of fields that it does not know to be harmless.
+QString summary(const RequestRecord &record)
 {
     const IntakeCounts &counts = record.counts;
-    QJsonObject result{{QStringLiteral("action"), record.action}};
-    if (record.listId > 0)
-        result.insert(QStringLiteral("list"), record.listId);
+    QStringList parts{record.action};
     const std::pair<const char *, qint64> numbers[] = {{"received", counts.received},     {"added", counts.added},
                                                        {"updated", counts.updated},       {"removed", counts.removed},
                                                        {"unchanged", counts.unchanged},   {"skipped", counts.skipped},
-                                                       {"suppressed", counts.suppressed}, {"without_email", counts.withoutEmail}};
+                                                       {"suppressed", counts.suppressed}, {"without e-mail", counts.withoutEmail}};
     for (const auto &[name, number] : numbers) {
         if (number > 0)
-            result.insert(QLatin1String(name), number);
+            parts.append(QLatin1String(name) + QLatin1Char(' ') + QString::number(number));
     }
-    QJsonArray skipped;
     for (const ContactProblem &problem : record.problems)
-        skipped.append(problem.place + QLatin1Char(' ') + name(problem.kind));
-    if (!skipped.isEmpty())
-        result.insert(QStringLiteral("problems"), skipped);
-    return result;
+        parts.append(problem.place + QLatin1Char(' ') + name(problem.kind));
+    return parts.join(QStringLiteral(", "));
 }
 
 /// The journal's line. The contacts are in the list and the history; a body of 64 MiB need not stand here as well.
@@ -89,7 +84,7 @@ void note(exchange::Journal &journal, const Request &request, const Response &re
     record.status = response.status;
     record.atMs = request.receivedMs;
     record.durationMs = done.durationMs;
-    record.request = QString::fromUtf8(QJsonDocument(summary(done)).toJson(QJsonDocument::Compact));
+    record.request = summary(done);
     record.answer = QString::fromUtf8(response.body);
     journal.write(std::move(record));
 }

@@ -252,8 +252,8 @@ private slots:
     {
         QTest::addColumn<QString>("backend");
         QTest::addColumn<int>("step");
-        QTest::newRow("on SQLite") << QStringLiteral("sqlite") << 3;
-        QTest::newRow("on PostgreSQL") << QStringLiteral("postgresql") << 37;
+        QTest::newRow("on SQLite") << QStringLiteral("sqlite") << 7;
+        QTest::newRow("on PostgreSQL") << QStringLiteral("postgresql") << 61;
     }
     void eachFailingCallOfTheDatabase()
     {
@@ -269,7 +269,7 @@ private slots:
             const QString end = play(work);
             QVERIFY2(end.isEmpty(), qPrintable(QStringLiteral("call %1: %2").arg(at).arg(end)));
             if (at == 0)
-                calls = std::min(plan.calls(), 400); // how often the dispatcher looks depends on the machine
+                calls = std::min(plan.calls(), 300); // how often the dispatcher looks depends on the machine
         }
         QVERIFY(calls > 100);
     }

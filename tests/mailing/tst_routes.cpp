@@ -89,7 +89,7 @@ private slots:
             R"({"data":{"listId":"LIST","contacts":[{"id":1,"email":"a@b.ru"}]},"action":"importContacts","authToken":"wrong"})", 401,
             R"({"error":"Wrong token"})");
         row("an unknown action", R"({"action":"dropAll","authToken":"mail-token","data":{}})", 200, R"({"error":"Unknown action: dropAll"})");
-        row("no JSON", "action=createList", 400, R"({"error":"The request is not JSON (byte 0)"})");
+        row("no JSON", "action=createList", 400, "{\"error\":\"The request is not JSON (byte 0)\"}");
         row("cut in the middle", R"({"action":"importContacts","authToken":"mail-token","data":{"listId":"LIST","contacts":[{"id":1)", 400,
             {});
     }

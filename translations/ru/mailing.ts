@@ -231,4 +231,11 @@
         <translation>Адрес этого сервиса рассылок</translation>
     </message>
 </context>
+<context>
+    <name>pfx::console::Pages</name>
+    <message>
+        <source>Mailings</source>
+        <translation>Рассылки</translation>
+    </message>
+</context>
 </TS>
