@@ -3,6 +3,7 @@
 
 #include "ui/crm/crm_page.h"
 #include "ui/imports/imports_page.h"
+#include "ui/journal/journal_page.h"
 
 #include <QCoreApplication>
 
@@ -28,6 +29,7 @@ QVector<PageEntry> allPages()
     QVector<PageEntry> entries;
     entries << PageEntry{ui::pages::Imports, Words::tr("Import"), QStringLiteral("document-import"), make<ui::ImportsPage>};
     entries << PageEntry{ui::pages::Crm, Words::tr("Customers and deals"), QStringLiteral("view-pim-contacts"), make<ui::CrmPage>};
+    entries << PageEntry{ui::pages::Journal, Words::tr("Journal"), QStringLiteral("view-history"), make<ui::JournalPage>};
     return entries;
 }
 

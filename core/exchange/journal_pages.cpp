@@ -84,6 +84,45 @@ JournalEntry entryOf(const Row &row, Source source)
     return entry;
 }
 
+QString kindClause(JournalKind kind, Source source)
+{
+    const bool isRow = source != Source::Exchange;
+    switch (kind) {
+    case JournalKind::Any:
+        break;
+    case JournalKind::NeedsPerson:
+        return s(" AND state <> 'done' AND state IN ('attention', 'unknown')");
+    case JournalKind::Failed:
+        return isRow ? s(" AND error_code IS NOT NULL") : s(" AND (error_code IS NOT NULL OR status >= 400)");
+    case JournalKind::Open:
+        return s(" AND state <> 'done' AND state IN ('queued', 'leased', 'waiting')");
+    case JournalKind::Done:
+        return isRow ? s(" AND state = 'done'") : s(" AND error_code IS NULL AND (status IS NULL OR status < 400)");
+    }
+    return {};
+}
+
+/// Paths, operations and codes are of Latin letters: the database's own lower() is enough.
+QString textClause(const JournalFilter &filter, Source source)
+{
+    if (filter.text.isEmpty())
+        return {};
+    QStringList columns{s("error_code")};
+    if (source != Source::Outbox)
+        columns << s("path") << s("remote");
+    if (source != Source::Exchange)
+        columns << s("operation") << s("subject");
+    for (QString &column : columns)
+        column = s("lower(%1) LIKE :text ESCAPE '~'").arg(column);
+    return s(" AND (%1)").arg(columns.join(s(" OR ")));
+}
+
+QString pattern(QString text)
+{
+    text.replace(QLatin1Char('~'), s("~~")).replace(QLatin1Char('%'), s("~%")).replace(QLatin1Char('_'), s("~_"));
+    return QLatin1Char('%') + text.toLower() + QLatin1Char('%');
+}
+
 // The clauses that pick rows of one table, in the form in which the partial indexes of 0003_exchange.sql can be used. A subject's few rows
 // are found first: SQLite would rather walk the whole service in the order that is asked for.
 QString clausesOf(const JournalFilter &filter, Source source)
@@ -92,12 +131,12 @@ QString clausesOf(const JournalFilter &filter, Source source)
     if (source == Source::Exchange)
         where += s(" AND row_id IS NULL AND direction = :direction");
     if (!filter.subject.isEmpty())
-        where += s(" AND id IN (SELECT t.id FROM %1 AS t WHERE t.service = :service AND t.subject = :subject)").arg(tableOf(source));
+        where += s(" AND id IN (SELECT t.id FROM {keys} AS k CROSS JOIN %1 AS t WHERE t.service = k.value AND t.subject = :subject)")
+                     .arg(tableOf(source));
     else if (!filter.service.isEmpty())
         where += s(" AND service = :service");
-    if (source == Source::Exchange)
-        return where;
-    if (filter.state)
+    where += kindClause(filter.kind, source) + textClause(filter, source);
+    if (source != Source::Exchange && filter.state)
         where += *filter.state == RowState::Done ? s(" AND state = 'done'") : s(" AND state <> 'done' AND state = :state");
     return where;
 }
@@ -106,22 +145,36 @@ bool isWanted(const JournalFilter &filter, Source source, Direction direction)
 {
     if (filter.direction && *filter.direction != direction)
         return false;
-    return source != Source::Exchange || (filter.subject.isEmpty() && (!filter.state || *filter.state == RowState::Done));
+    if (source != Source::Exchange)
+        return true;
+    return filter.subject.isEmpty() && (!filter.state || *filter.state == RowState::Done) && filter.kind != JournalKind::NeedsPerson
+        && filter.kind != JournalKind::Open;
 }
 
-Result<void> addPage(QVector<JournalEntry> &entries, store::Connection &db, const JournalFilter &filter, Source source,
-                     Direction direction, qint64 before, int limit)
+/// What the pages of a filter have in common.
+struct PageOrder
 {
+    const JournalFilter &filter;
+    store::Value services; ///< In which a subject is looked for.
+    qint64 before = 0;
+    int limit = 0;
+};
+
+Result<void> addPage(QVector<JournalEntry> &entries, store::Connection &db, const PageOrder &order, Source source, Direction direction)
+{
+    const JournalFilter &filter = order.filter;
     if (!isWanted(filter, source, direction))
         return {};
     PFX_ASSIGN(const Rows rows, db.select(s("SELECT %1 FROM %2 WHERE %3 ORDER BY id DESC LIMIT :limit")
                                               .arg(columnsOf(source), tableOf(source), clausesOf(filter, source)),
-                                          {{s("before"), before},
+                                          {{s("before"), order.before},
                                            {s("direction"), name(direction)},
                                            {s("service"), filter.service},
                                            {s("subject"), filter.subject},
+                                           {s("keys"), order.services},
+                                           {s("text"), pattern(filter.text)},
                                            {s("state"), filter.state ? name(*filter.state) : QString()},
-                                           {s("limit"), qint64(limit)}}));
+                                           {s("limit"), qint64(order.limit)}}));
     for (const Row &row : rows)
         entries.append(entryOf(row, source));
     return {};
@@ -170,14 +223,19 @@ QString name(Direction direction)
 
 Result<QVector<JournalEntry>> journalPage(store::Connection &db, const JournalFilter &filter, qint64 before, int limit)
 {
-    if (!filter.subject.isEmpty() && filter.service.isEmpty())
-        return fail(ErrorCode::Validation, s("a subject belongs to a service"), filter.subject);
-    const qint64 below = before > 0 ? before : std::numeric_limits<qint64>::max();
+    PageOrder order{filter, {}, before > 0 ? before : std::numeric_limits<qint64>::max(), limit};
+    if (!filter.subject.isEmpty()) {
+        QStringList services{filter.service};
+        if (filter.service.isEmpty()) {
+            PFX_ASSIGN(services, journalServices(db));
+        }
+        order.services = store::keySet(db.backend(), services);
+    }
     QVector<JournalEntry> entries;
-    PFX_TRY(addPage(entries, db, filter, Source::Inbox, Direction::In, below, limit));
-    PFX_TRY(addPage(entries, db, filter, Source::Outbox, Direction::Out, below, limit));
-    PFX_TRY(addPage(entries, db, filter, Source::Exchange, Direction::In, below, limit));
-    PFX_TRY(addPage(entries, db, filter, Source::Exchange, Direction::Out, below, limit));
+    PFX_TRY(addPage(entries, db, order, Source::Inbox, Direction::In));
+    PFX_TRY(addPage(entries, db, order, Source::Outbox, Direction::Out));
+    PFX_TRY(addPage(entries, db, order, Source::Exchange, Direction::In));
+    PFX_TRY(addPage(entries, db, order, Source::Exchange, Direction::Out));
     std::sort(entries.begin(), entries.end(), [](const JournalEntry &a, const JournalEntry &b) { return a.id > b.id; });
     if (entries.size() > limit)
         entries.resize(limit);
@@ -206,6 +264,28 @@ Result<JournalDetails> journalDetails(store::Connection &db, qint64 id)
         return details;
     }
     return fail(ErrorCode::NotFound, s("no such entry"), QString::number(id));
+}
+
+Result<QStringList> journalServices(store::Connection &db)
+{
+    constexpr int most = 100; // of a table; there are a handful
+    QStringList found;
+    for (const Source source : {Source::Inbox, Source::Outbox, Source::Exchange}) {
+        // From name to name by the index: a DISTINCT would read every row.
+        const QString sql = s("SELECT min(service) AS service FROM %1 WHERE service > :last%2")
+                                .arg(tableOf(source), source == Source::Exchange ? s(" AND row_id IS NULL") : QString());
+        QString last;
+        for (int i = 0; i < most; ++i) {
+            PFX_ASSIGN(const Rows rows, db.select(sql, {{s("last"), last}}));
+            if (rows.empty() || rows.front().isNull(s("service")))
+                break;
+            last = rows.front().text(s("service"));
+            found.append(last);
+        }
+    }
+    found.sort();
+    found.removeDuplicates();
+    return found;
 }
 
 Result<QVector<Halted>> halted(store::Connection &db)

@@ -17,12 +17,25 @@ namespace pfx::exchange {
 enum class Direction { In, Out };
 QString name(Direction direction);
 
+/// What a person looks for, over rows and bare exchanges alike.
+enum class JournalKind {
+    Any,
+    NeedsPerson, ///< Attention and unknown.
+    Failed,      ///< With an error, or refused (HTTP 400 and above), whatever became of it later.
+    Open,        ///< Queued, in work or waiting.
+    Done,
+};
+
 struct JournalFilter
 {
     std::optional<Direction> direction;
     QString service;
     std::optional<RowState> state; ///< Exchanges without a row are done.
-    QString subject;               ///< Needs `service`: "order:A-17".
+    QString subject;               ///< "order:17", of any service or of `service`.
+    JournalKind kind = JournalKind::Any;
+    QString text;                  ///< Part of the path, the operation, the subject, the address or the error's code.
+
+    bool operator==(const JournalFilter &) const = default;
 };
 
 struct JournalEntry
@@ -43,6 +56,8 @@ struct JournalEntry
     qint64 changedMs = 0;
     std::optional<qint64> dueMs; ///< Of Waiting.
     qint64 durationMs = 0;
+
+    bool operator==(const JournalEntry &) const = default;
 };
 
 struct JournalDetails
@@ -55,11 +70,16 @@ struct JournalDetails
     qint64 causeId = 0;
     QVector<qint64> effects; ///< Rows of the outbox that this one caused.
     QVector<JournalEntry> exchanges; ///< Made for this row, oldest first.
+
+    bool operator==(const JournalDetails &) const = default;
 };
 
 /// At most `limit` entries with an id below `before` (0: from the newest).
 base::Result<QVector<JournalEntry>> journalPage(store::Connection &db, const JournalFilter &filter, qint64 before, int limit);
 base::Result<JournalDetails> journalDetails(store::Connection &db, qint64 id);
+
+/// The services that occur in the journal, in order.
+base::Result<QStringList> journalServices(store::Connection &db);
 
 /// How many rows of each service wait for a person, for the overview.
 struct Halted

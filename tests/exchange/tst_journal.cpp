@@ -3,10 +3,12 @@
 #include "core/exchange/accept_queue.h"
 #include "core/exchange/journal.h"
 #include "core/exchange/pruner.h"
+#include "core/exchange/service_health.h"
 #include "tests/exchange/exchange_fixture.h"
 #include "tests/support/failing_store.h"
 #include "tests/support/verify_result.h"
 
+#include <algorithm>
 #include <array>
 #include <future>
 #include <thread>
@@ -63,6 +65,8 @@ class JournalTest : public QObject
 private slots:
     void pagesHaveEverythingOnceAndInOrder_data() { test::addBackends(); }
     void pagesHaveEverythingOnceAndInOrder();
+    void servicesAreThoseThatOccur_data() { test::addBackends(); }
+    void servicesAreThoseThatOccur();
     void filters_data();
     void filters();
     void detailsHideSecretsAndKeepTheBody_data() { test::addBackends(); }
@@ -115,6 +119,31 @@ void JournalTest::pagesHaveEverythingOnceAndInOrder()
         QCOMPARE(seen.count(id), 1);
 }
 
+void JournalTest::servicesAreThoseThatOccur()
+{
+    PFX_STORE_FIXTURE(fixture);
+    test::Program program(fixture.store());
+    PFX_VERIFY(accept(program, inbound(s("1"))));
+    PFX_VERIFY(program.enqueue(test::effect(s("a"))));
+    JournalRecord refused;
+    refused.service = s("server");
+    refused.status = 401;
+    Journal(fixture.store().writer()).write(refused);
+    PFX_VERIFY(fixture.store().writer().run([](store::Connection &) { return Result<void>(); }));
+    const auto db = fixture.store().connect();
+    PFX_VERIFY(db);
+    const auto services = journalServices(**db);
+    PFX_VERIFY(services);
+    QVERIFY(services->contains(s("remote")) && services->contains(s("server")));
+    QVERIFY(std::is_sorted(services->cbegin(), services->cend()));
+    const auto health = serviceHealth(**db);
+    PFX_VERIFY(health);
+    const auto server = std::find_if(health->cbegin(), health->cend(), [](const ServiceHealth &one) { return one.service == s("server"); });
+    QVERIFY(server != health->cend());
+    QVERIFY(!server->isGood());
+    QCOMPARE(server->badStatus.value_or(0), 401);
+}
+
 void JournalTest::filters_data()
 {
     QTest::addColumn<QString>("backend");
@@ -125,15 +154,35 @@ void JournalTest::filters_data()
             QTest::addRow("%s %s", title, backend.suffix.constData()) << backend.backend << filter << count;
         };
         row("everything", {}, 5);
-        row("what came in", {Direction::In, {}, {}, {}}, 2);
-        row("what went out", {Direction::Out, {}, {}, {}}, 3);
-        row("one service", {{}, s("remote"), {}, {}}, 3);
-        row("a service that has nothing", {{}, s("none"), {}, {}}, 0);
-        row("what waits for its turn", {{}, {}, RowState::Queued, {}}, 3);
-        row("what was cancelled", {{}, {}, RowState::Cancelled, {}}, 1);
-        row("what needs attention", {{}, {}, RowState::Attention, {}}, 0);
-        row("what is done", {{}, {}, RowState::Done, {}}, 1);
-        row("one subject", {{}, s("remote"), {}, s("order:1")}, 2);
+        row("what came in", {Direction::In, {}, {}, {}, JournalKind::Any, {}}, 2);
+        row("what went out", {Direction::Out, {}, {}, {}, JournalKind::Any, {}}, 3);
+        row("one service", {{}, s("remote"), {}, {}, JournalKind::Any, {}}, 3);
+        row("a service that has nothing", {{}, s("none"), {}, {}, JournalKind::Any, {}}, 0);
+        row("what waits for its turn", {{}, {}, RowState::Queued, {}, JournalKind::Any, {}}, 3);
+        row("what was cancelled", {{}, {}, RowState::Cancelled, {}, JournalKind::Any, {}}, 1);
+        row("what needs attention", {{}, {}, RowState::Attention, {}, JournalKind::Any, {}}, 0);
+        row("what is done", {{}, {}, RowState::Done, {}, JournalKind::Any, {}}, 1);
+        row("one subject", {{}, s("remote"), {}, s("order:1"), JournalKind::Any, {}}, 2);
+        row("one subject of any service", {{}, {}, {}, s("order:1"), JournalKind::Any, {}}, 2);
+        row("one subject of a service that has nothing", {{}, s("none"), {}, s("order:1"), JournalKind::Any, {}}, 0);
+        const auto kind = [](JournalKind wanted) {
+            JournalFilter filter;
+            filter.kind = wanted;
+            return filter;
+        };
+        row("what a person is needed for", kind(JournalKind::NeedsPerson), 0);
+        row("what failed or was refused", kind(JournalKind::Failed), 1);
+        row("what is on its way", kind(JournalKind::Open), 3);
+        row("what went well", kind(JournalKind::Done), 0);
+        const auto text = [](const QString &wanted) {
+            JournalFilter filter;
+            filter.text = wanted;
+            return filter;
+        };
+        row("a text of a subject in any case", text(s("ORDER:2")), 1);
+        row("a text that would match everything if it were a pattern", text(s("%")), 0);
+        row("a text that would match one sign if it were a pattern", text(s("order_1")), 0);
+        row("a text that ends what quotes it", text(s("'; --~")), 0);
     }
 }
 

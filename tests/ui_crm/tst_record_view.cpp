@@ -2,6 +2,7 @@
 // What the details pane says about a record, and the lines of an exported list.
 #include "tests/support/store_fixture.h"
 #include "tests/support/verify_result.h"
+#include "ui/common/csv_line.h"
 #include "ui/crm/csv_export.h"
 #include "ui/crm/record_view.h"
 

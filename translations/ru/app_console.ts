@@ -282,6 +282,10 @@ Version of the data: %2, size: %3</source>
         <source>Customers and deals</source>
         <translation>Клиенты и сделки</translation>
     </message>
+    <message>
+        <source>Journal</source>
+        <translation>Журнал</translation>
+    </message>
 </context>
 <context>
     <name>pfx::console::SearchButton</name>

@@ -147,6 +147,48 @@ void KeysetModelBase::indexed(base::Result<IndexAnswer> answer)
         emit dataChanged(index(0, 0), index(m_rows - 1, columnCount() - 1));
 }
 
+void KeysetModelBase::refresh()
+{
+    auto fetch = m_loading || m_refreshing ? FetchPage() : fetchPage(0);
+    if (!fetch)
+        return;
+    m_refreshing = true;
+    const quint64 generation = m_generation;
+    m_background.read(this, std::move(fetch), [this, generation](base::Result<PageAnswer> answer) {
+        m_refreshing = false;
+        if (generation == m_generation)
+            refreshedWith(std::move(answer));
+    });
+}
+
+void KeysetModelBase::refreshedWith(base::Result<PageAnswer> answer)
+{
+    if (!answer) {
+        emit failed(answer.error());
+        return;
+    }
+    const auto first = m_pages.constFind(0);
+    if (first != m_pages.constEnd() && compare(first->rows, answer->rows) == Rows::Same) {
+        emit refreshed(false);
+        return;
+    }
+    beginResetModel();
+    ++m_generation;
+    m_pages.clear();
+    m_wanted.clear();
+    m_running.clear();
+    m_total.reset();
+    forgetKeys();
+    m_pages.insert(0, Page{answer->rows, answer->count, ++m_useCounter});
+    acceptPage(0, answer->rows);
+    m_rows = answer->count < PageRows ? answer->count : answer->count + 1; // as for any page: one more is promised
+    if (answer->count < PageRows)
+        m_total = answer->count;
+    endResetModel();
+    emit refreshed(true);
+    requestIndex();
+}
+
 void KeysetModelBase::setRows(int rows)
 {
     if (rows > m_rows) {

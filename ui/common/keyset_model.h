@@ -8,6 +8,7 @@
 #include <QAbstractTableModel>
 #include <QVector>
 
+#include <concepts>
 #include <optional>
 
 namespace pfx::ui {
@@ -24,10 +25,13 @@ public:
     bool isLoading() const { return m_loading; }
     /// No value while the rows are not counted yet.
     std::optional<qint64> total() const { return m_total; }
+    /// Reads the first rows again, and begins anew with them when they are others; until then everything stays as it is.
+    void refresh();
 
 signals:
     void loadingChanged(bool loading); ///< The first page is on its way.
     void counted(qint64 total);
+    void refreshed(bool others); ///< Other rows: the model was reset, whoever knows what was chosen chooses it again.
     void failed(const pfx::base::Error &error);
 
 protected:
@@ -60,6 +64,9 @@ protected:
     virtual FetchIndex fetchIndex() const = 0;       ///< Empty: the list is never counted and ends with what was read.
     virtual void acceptAnchors(const std::shared_ptr<void> &anchors) = 0;
     virtual void acceptPage(int page, const std::shared_ptr<void> &rows) = 0;
+    virtual void forgetKeys() = 0;
+    enum class Rows { Same, Other };
+    virtual Rows compare(const std::shared_ptr<void> &before, const std::shared_ptr<void> &now) const = 0;
 
 private:
     void requestPage(int page);
@@ -67,6 +74,7 @@ private:
     void startNext();
     void loaded(int page, base::Result<PageAnswer> answer);
     void indexed(base::Result<IndexAnswer> answer);
+    void refreshedWith(base::Result<PageAnswer> answer);
     void setRows(int rows);
     void trim();
 
@@ -77,7 +85,7 @@ private:
     quint64 m_useCounter = 0;
     quint64 m_generation = 0;
     int m_rows = 0;
-    bool m_loading = false;
+    bool m_loading = false, m_refreshing = false;
     std::optional<qint64> m_total;
 };
 
@@ -104,15 +112,13 @@ public:
     void setSource(Source source)
     {
         m_source = std::move(source);
-        m_anchors.clear();
-        m_behind.clear();
+        forgetKeys();
         restart();
     }
     /// Reads everything again (after a change of the store).
     void reload()
     {
-        m_anchors.clear();
-        m_behind.clear();
+        forgetKeys();
         restart();
     }
 
@@ -163,6 +169,19 @@ protected:
         const auto &read = *std::static_pointer_cast<QVector<Row>>(rows);
         if (!read.isEmpty() && m_source.keyOf)
             m_behind.insert(page, m_source.keyOf(read.last()));
+    }
+    void forgetKeys() override
+    {
+        m_anchors.clear();
+        m_behind.clear();
+    }
+    Rows compare(const std::shared_ptr<void> &before, const std::shared_ptr<void> &now) const override
+    {
+        if constexpr (std::equality_comparable<Row>) {
+            if (*std::static_pointer_cast<QVector<Row>>(before) == *std::static_pointer_cast<QVector<Row>>(now))
+                return Rows::Same;
+        }
+        return Rows::Other;
     }
 
 private:

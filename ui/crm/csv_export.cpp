@@ -1,30 +1,16 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/crm/csv_export.h"
 
+#include "ui/common/csv_line.h"
+
 #include <QDateTime>
 #include <QIODevice>
-#include <QLocale>
 
 namespace pfx::ui {
 
 namespace {
 
 constexpr int PageRows = 1000;
-
-bool looksLikeFormula(const QString &cell)
-{
-    if (cell.isEmpty())
-        return false;
-    const QChar first = cell.front();
-    if (first == QLatin1Char('=') || first == QLatin1Char('@') || first == QLatin1Char('\t') || first == QLatin1Char('\r'))
-        return true;
-    if (first != QLatin1Char('+') && first != QLatin1Char('-'))
-        return false;
-    // A phone or an amount: digits and what stands between them.
-    return std::any_of(cell.begin() + 1, cell.end(), [](QChar c) {
-        return !c.isDigit() && !c.isSpace() && !QStringView(u"-.,()").contains(c);
-    });
-}
 
 QString time(qint64 ms)
 {
@@ -80,29 +66,6 @@ base::Result<qint64> pages(store::Connection &db, QIODevice &device, crm::ListQu
 }
 
 } // namespace
-
-QChar csvDelimiter()
-{
-    return QLocale().decimalPoint() == QLatin1String(",") ? QLatin1Char(';') : QLatin1Char(',');
-}
-
-QByteArray csvLine(const QStringList &cells, QChar delimiter)
-{
-    QString line;
-    for (qsizetype i = 0; i < cells.size(); ++i) {
-        QString cell = cells.at(i);
-        if (looksLikeFormula(cell))
-            cell.prepend(QLatin1Char('\''));
-        const bool quote = cell.contains(delimiter) || cell.contains(QLatin1Char('"')) || cell.contains(QLatin1Char('\n'))
-            || cell.contains(QLatin1Char('\r'));
-        if (quote)
-            cell = QLatin1Char('"') + cell.replace(QLatin1Char('"'), QLatin1String("\"\"")) + QLatin1Char('"');
-        if (i > 0)
-            line += delimiter;
-        line += cell;
-    }
-    return (line + QLatin1String("\r\n")).toUtf8();
-}
 
 base::Result<qint64> writeCsv(store::Connection &db, QIODevice &device, ListKind kind, crm::ListQuery query, const QStringList &headings,
                               const base::StopToken &stop, const std::function<void(qint64)> &progress)

@@ -11,11 +11,6 @@ class QIODevice;
 
 namespace pfx::ui {
 
-/// One line of CSV, quoted where needed. A text that an office program would take for a formula gets an apostrophe before it (phones and
-/// numbers do not).
-QByteArray csvLine(const QStringList &cells, QChar delimiter);
-QChar csvDelimiter();
-
 /// Number of rows. Cancelled; StorageFull or StorageReadOnly when the device refuses.
 base::Result<qint64> writeCsv(store::Connection &db, QIODevice &device, ListKind kind, crm::ListQuery query, const QStringList &headings,
                               const base::StopToken &stop, const std::function<void(qint64)> &progress);
