@@ -38,6 +38,7 @@ QComboBox *filterBox(const QString &objectName, const QString &accessibleName)
     auto *box = new QComboBox;
     box->setObjectName(objectName);
     box->setAccessibleName(accessibleName);
+    box->setMinimumWidth(130);
     box->setMaximumWidth(190);
     box->setSizeAdjustPolicy(QComboBox::AdjustToContents);
     return box;
@@ -115,7 +116,7 @@ QLayout *JournalPage::toolbar()
     m_search->setObjectName(QStringLiteral("journalSearch"));
     m_search->setClearButtonEnabled(true);
     m_search->addAction(icon(QStringLiteral("edit-find"), Tone::Muted), QLineEdit::LeadingPosition);
-    m_search->setMinimumWidth(150);
+    m_search->setMinimumWidth(120);
     m_search->setMaximumWidth(320);
     m_search->setPlaceholderText(tr("Order, address, error, #number"));
     m_search->setAccessibleName(tr("Search: order, address, error or #number"));
@@ -158,8 +159,9 @@ QWidget *JournalPage::work()
         follow();
     });
     m_table->setModel(m_rows);
-    m_table->setColumnHidden(JournalRows::Number, true);
-    m_table->setColumnHidden(JournalRows::Duration, true);
+    // What came of it must be seen without scrolling; the arrow before «Что» says which way it went.
+    for (const int column : {JournalRows::Direction, JournalRows::Subject, JournalRows::Duration, JournalRows::Number})
+        m_table->setColumnHidden(column, true);
     m_table->remember(m_services.settings, QStringLiteral("journal"));
     auto *card = new Card;
     card->body()->setSpacing(metrics::Spacing);

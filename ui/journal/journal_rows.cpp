@@ -82,11 +82,11 @@ QVariant JournalRows::data(const QModelIndex &index, int role) const
     case ChipRole:
         return index.column() == Result ? QVariant::fromValue(JournalWords::result(*entry, m_clock.nowMs())) : QVariant();
     case IconNameRole:
-        if (index.column() == Direction)
+        if (index.column() == What)
             return entry->direction == exchange::Direction::In ? QStringLiteral("go-down") : QStringLiteral("go-up");
         return {};
     case ToneRole:
-        return index.column() == Direction ? QVariant(static_cast<int>(Tone::Muted)) : QVariant();
+        return index.column() == Direction || index.column() == Who ? QVariant(static_cast<int>(Tone::Muted)) : QVariant();
     case Qt::TextAlignmentRole:
         return index.column() == Duration || index.column() == Number ? QVariant(Qt::AlignRight | Qt::AlignVCenter) : QVariant();
     default:
@@ -98,7 +98,7 @@ QVariant JournalRows::headerData(int section, Qt::Orientation orientation, int r
 {
     if (orientation != Qt::Horizontal)
         return {};
-    const int widths[] = {110, 104, 120, 150, 90, 150, 80, 80};
+    const int widths[] = {110, 104, 110, 150, 90, 170, 80, 80};
     switch (role) {
     case Qt::DisplayRole: {
         const QString words[] = {tr("Time"), tr("Direction"), tr("Who"), tr("What"), tr("About"), tr("Result"), tr("Duration"), tr("No.")};
