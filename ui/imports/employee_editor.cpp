@@ -2,7 +2,7 @@
 #include "ui/imports/employee_editor.h"
 
 #include "ui/common/field.h"
-#include "ui/imports/step_parts.h"
+#include "ui/common/step_parts.h"
 
 #include <QLineEdit>
 

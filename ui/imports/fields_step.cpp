@@ -4,7 +4,7 @@
 #include "ui/common/card.h"
 #include "ui/common/field.h"
 #include "ui/common/prompt.h"
-#include "ui/imports/step_parts.h"
+#include "ui/common/step_parts.h"
 
 #include <QComboBox>
 #include <QGridLayout>

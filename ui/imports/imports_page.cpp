@@ -12,7 +12,7 @@
 #include "ui/imports/result_step.h"
 #include "ui/imports/runs_list.h"
 #include "ui/imports/source_step.h"
-#include "ui/imports/step_parts.h"
+#include "ui/common/step_parts.h"
 #include "ui/imports/store_import_service.h"
 
 #include <QAbstractItemView>

@@ -4,7 +4,7 @@
 #include "ui/common/card.h"
 #include "ui/common/field.h"
 #include "ui/imports/employee_editor.h"
-#include "ui/imports/step_parts.h"
+#include "ui/common/step_parts.h"
 
 #include <QButtonGroup>
 #include <QComboBox>

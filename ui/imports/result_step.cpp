@@ -7,7 +7,7 @@
 #include "ui/common/prompt.h"
 #include "ui/imports/cells.h"
 #include "ui/imports/run_words.h"
-#include "ui/imports/step_parts.h"
+#include "ui/common/step_parts.h"
 
 #include <QScrollBar>
 

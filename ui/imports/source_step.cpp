@@ -8,7 +8,7 @@
 #include "ui/common/thin_progress_bar.h"
 #include "ui/imports/drop_zone.h"
 #include "ui/imports/run_words.h"
-#include "ui/imports/step_parts.h"
+#include "ui/common/step_parts.h"
 
 #include <QButtonGroup>
 #include <QFileInfo>

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "ui/imports/step_parts.h"
+#include "ui/common/step_parts.h"
 
 #include <QBoxLayout>
 #include <QScrollArea>

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// What the steps of the page «Импорт» build in the same way: a scrolled body, the row of buttons below it, a banner for an error. GUI thread.
+// What the steps of a flow and the sections of a page build in the same way: a scrolled body, the row of buttons below it, a banner for an
+// error. GUI thread.
 #pragma once
 
 #include "ui/common/banner.h"
