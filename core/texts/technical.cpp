@@ -4,6 +4,9 @@
 #include <QCoreApplication>
 #include <QRegularExpression>
 
+#include <algorithm>
+#include <iterator>
+
 namespace pfx::texts {
 
 namespace {
@@ -116,6 +119,21 @@ constexpr const char *phrases[] = {
     QT_TRANSLATE_NOOP("Technical", "another program is changing the database"),
     QT_TRANSLATE_NOOP("Technical", "held by another program"),
     QT_TRANSLATE_NOOP("Technical", "pg_dump is not installed"),
+    QT_TRANSLATE_NOOP("Technical", "the account is empty"),
+    QT_TRANSLATE_NOOP("Technical", "not an address of an account"),
+    QT_TRANSLATE_NOOP("Technical", "the name of the account is missing"),
+    QT_TRANSLATE_NOOP("Technical", "the name of the task must contain {{number}}"),
+    QT_TRANSLATE_NOOP("Technical", "expected numbers of employees, separated by commas"),
+    QT_TRANSLATE_NOOP("Technical", "expected a number"),
+    QT_TRANSLATE_NOOP("Technical", "expected a time"),
+    QT_TRANSLATE_NOOP("Technical", "expected a date"),
+    QT_TRANSLATE_NOOP("Technical", "not one of the choices: %1"),
+    QT_TRANSLATE_NOOP("Technical", "expected the number of a person"),
+    QT_TRANSLATE_NOOP("Technical", "expected the number of a directory entry"),
+    QT_TRANSLATE_NOOP("Technical", "a field of this type cannot be filled"),
+    QT_TRANSLATE_NOOP("Technical", "the server is switched off"),
+    QT_TRANSLATE_NOOP("Technical", "a variable is not closed by }}"),
+    QT_TRANSLATE_NOOP("Technical", "there is no variable “%1”"),
     QT_TRANSLATE_NOOP("Technical", "employee"),
     QT_TRANSLATE_NOOP("Technical", "run"),
     QT_TRANSLATE_NOOP("Technical", "name"),
@@ -191,11 +209,16 @@ public:
     }
 };
 
+bool isPhrase(const QString &detail)
+{
+    return std::any_of(std::begin(phrases), std::end(phrases), [&](const char *entry) { return detail == QLatin1String(entry); });
+}
+
 /// The translation of a phrase with a %1, with what stands there filled in.
 QString filled(const QString &detail)
 {
     for (const char *entry : phrases) {
-        const QString phrase = QString::fromLatin1(entry);
+        const QString phrase = QString::fromUtf8(entry);
         const qsizetype hole = phrase.indexOf(QLatin1String("%1"));
         if (hole < 0)
             continue;
@@ -216,11 +239,14 @@ QString technical(const QString &detail)
     static const QRegularExpression withPath(QStringLiteral("^([\\w.\\[\\]]+): (expected .+)$"));
     if (const QRegularExpressionMatch match = withPath.match(detail); match.hasMatch())
         return match.captured(1) + QStringLiteral(": ") + technical(match.captured(2));
-    for (const QString &text : {Words::expected(detail), filled(detail)}) {
+    // Whole phrases before those that are put together from parts.
+    if (isPhrase(detail))
+        return translated("Technical", phrases, detail);
+    for (const QString &text : {filled(detail), Words::expected(detail)}) {
         if (!text.isEmpty())
             return text;
     }
-    return translated("Technical", phrases, detail);
+    return detail;
 }
 
 QString place(const QString &where)

@@ -1970,5 +1970,65 @@
         <source>an id longer than %1 characters</source>
         <translation>идентификатор длиннее %1 символов</translation>
     </message>
+    <message>
+        <source>the account is empty</source>
+        <translation>укажите аккаунт</translation>
+    </message>
+    <message>
+        <source>not an address of an account</source>
+        <translation>это не адрес аккаунта</translation>
+    </message>
+    <message>
+        <source>the name of the account is missing</source>
+        <translation>не хватает имени аккаунта</translation>
+    </message>
+    <message>
+        <source>the name of the task must contain {{number}}</source>
+        <translation>в названии задачи должна быть переменная {{number}}</translation>
+    </message>
+    <message>
+        <source>expected numbers of employees, separated by commas</source>
+        <translation>ожидались номера сотрудников через запятую</translation>
+    </message>
+    <message>
+        <source>expected a number</source>
+        <translation>ожидалось число</translation>
+    </message>
+    <message>
+        <source>expected a time</source>
+        <translation>ожидалось время</translation>
+    </message>
+    <message>
+        <source>expected a date</source>
+        <translation>ожидалась дата</translation>
+    </message>
+    <message>
+        <source>not one of the choices: %1</source>
+        <translation>нет среди вариантов: %1</translation>
+    </message>
+    <message>
+        <source>expected the number of a person</source>
+        <translation>ожидался номер человека</translation>
+    </message>
+    <message>
+        <source>expected the number of a directory entry</source>
+        <translation>ожидался номер записи справочника</translation>
+    </message>
+    <message>
+        <source>a field of this type cannot be filled</source>
+        <translation>поле такого типа нельзя заполнить</translation>
+    </message>
+    <message>
+        <source>the server is switched off</source>
+        <translation>сервер выключен</translation>
+    </message>
+    <message>
+        <source>a variable is not closed by }}</source>
+        <translation>переменная не закрыта скобками }}</translation>
+    </message>
+    <message>
+        <source>there is no variable “%1”</source>
+        <translation>нет переменной «%1»</translation>
+    </message>
 </context>
 </TS>
