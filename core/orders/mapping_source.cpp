@@ -11,24 +11,6 @@ using settings::Settings;
 
 namespace {
 
-/// "5, user:7, group:3": a bare number is an employee.
-Result<planfix::People> readAssignees(const QString &text)
-{
-    planfix::People people;
-    for (const QString &part : text.split(QLatin1Char(','), Qt::SkipEmptyParts)) {
-        const QString id = part.trimmed();
-        bool isNumber = false;
-        id.mid(id.indexOf(QLatin1Char(':')) + 1).toLongLong(&isNumber);
-        if (!isNumber)
-            return base::fail(ErrorCode::Validation, QStringLiteral("expected numbers of employees, separated by commas"));
-        if (id.startsWith(QLatin1String("group:")))
-            people.groups.append({id.mid(6), {}});
-        else
-            people.users.append({id.contains(QLatin1Char(':')) ? id : QStringLiteral("user:") + id, {}});
-    }
-    return people;
-}
-
 template <typename Outcome> Outcome of(const char *key, Outcome value)
 {
     if (!value)
@@ -45,6 +27,23 @@ template <typename Outcome> Outcome permitted(Outcome answer)
 }
 
 } // namespace
+
+Result<planfix::People> readAssignees(const QString &text)
+{
+    planfix::People people;
+    for (const QString &part : text.split(QLatin1Char(','), Qt::SkipEmptyParts)) {
+        const QString id = part.trimmed();
+        bool isNumber = false;
+        id.mid(id.indexOf(QLatin1Char(':')) + 1).toLongLong(&isNumber);
+        if (!isNumber)
+            return base::fail(ErrorCode::Validation, QStringLiteral("expected numbers of employees, separated by commas"));
+        if (id.startsWith(QLatin1String("group:")))
+            people.groups.append({id.mid(6), {}});
+        else
+            people.users.append({id.contains(QLatin1Char(':')) ? id : QStringLiteral("user:") + id, {}});
+    }
+    return people;
+}
 
 Result<TaskMapping> mappingOf(const Settings &settings, const TaskWords &words)
 {

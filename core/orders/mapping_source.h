@@ -34,6 +34,9 @@ private:
     qint64 m_readAtMs = 0;
 };
 
+/// "5, user:7, group:3" of the setting orders.assignees: a bare number is an employee. Validation otherwise.
+base::Result<planfix::People> readAssignees(const QString &text);
+
 /// The part of the mapping that needs no account. Validation where the setting's key.
 base::Result<TaskMapping> mappingOf(const settings::Settings &settings, const TaskWords &words);
 

@@ -312,6 +312,11 @@ Result<QVector<CustomField>> Api::taskFields()
     return customFields(QStringLiteral("task"));
 }
 
+Result<QVector<CustomField>> Api::fieldsOfTask(qint64 id)
+{
+    return customFields(QStringLiteral("task/%1").arg(id));
+}
+
 Result<QVector<CustomField>> Api::contactFields()
 {
     return customFields(QStringLiteral("contact"));

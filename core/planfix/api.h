@@ -54,6 +54,7 @@ public:
     base::Result<QVector<Status>> statuses(qint64 process);
     base::Result<QVector<Named>> objects();
     base::Result<QVector<CustomField>> taskFields();
+    base::Result<QVector<CustomField>> fieldsOfTask(qint64 id); ///< Those that this task or template has.
     base::Result<QVector<CustomField>> contactFields();
     base::Result<QVector<Named>> directories();
     base::Result<QVector<DirectoryEntry>> directoryEntries(qint64 directory);

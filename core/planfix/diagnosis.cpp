@@ -187,9 +187,12 @@ private:
                 m_diagnosis.contactTemplates = std::move(*found);
         }
         if (!m_diagnosis.stopped && isGranted("user_readonly")) {
-            if (const auto users = m_api.users())
-                m_diagnosis.robots = static_cast<int>(
-                    std::count_if(users->begin(), users->end(), [](const User &user) { return user.role == QLatin1String("Robot"); }));
+            if (auto users = m_api.users()) {
+                m_diagnosis.employees = std::move(*users);
+                const auto isRobot = [](const User &user) { return user.role == QLatin1String("Robot"); };
+                m_diagnosis.robots =
+                    static_cast<int>(std::count_if(m_diagnosis.employees.begin(), m_diagnosis.employees.end(), isRobot));
+            }
         }
     }
 

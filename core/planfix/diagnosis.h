@@ -36,7 +36,8 @@ struct Diagnosis {
     QVector<Task> templates; ///< What could be read, for the choices of the wizard.
     QVector<CustomField> fields;
     QVector<Named> contactTemplates;
-    std::optional<int> robots; ///< How many employees are robots, when employees may be read.
+    QVector<User> employees; ///< When they may be read.
+    std::optional<int> robots; ///< How many of them are robots.
 
     /// The key works and has the required rights.
     bool isGood() const;
