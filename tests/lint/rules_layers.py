@@ -72,7 +72,9 @@ def check_own(file, target, order, named):
     if parts[0] == "translations" and file.top != "app":
         return "only app installs translations"
     if parts[0] == "ui" and file.top == "ui" and len(parts) > 2:
-        if parts[1] not in ("common", file.path.split("/")[1]):
+        mine = file.path.split("/")[1]
+        shared = ("common",) if mine == "common" else ("common", "forms")
+        if parts[1] not in (*shared, mine):
             return f"a page includes no other page ({parts[1]})"
     if parts[0] == "core" and file.top == "core" and len(parts) > 2:
         mine, other = file.path.split("/")[1], parts[1]
