@@ -34,10 +34,11 @@ int main(int argc, char **argv)
     }
     QApplication application(argc, argv);
     QApplication::setDesktopFileName(QStringLiteral("planfix-console"));
-    translations::install(application, translations::chooseLanguage(parsed->language, QLocale::system().name()));
+    const console::Options options = console::withChoices(*parsed);
+    translations::install(application, translations::chooseLanguage(options.language, QLocale::system().name()));
     ui::installAccessibility();
-    ui::applyTheme(application, ui::colorSchemeFromName(parsed->style));
-    console::Console program(*parsed);
+    ui::applyTheme(application, ui::colorSchemeFromName(options.style));
+    console::Console program(options);
     base::SystemClock clock;
     log::LoggerOptions logging;
     if (!program.folder().isEmpty())

@@ -1,6 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/console/options.h"
 
+#include "app/profile/profile.h"
+#include "ui/common/program_settings.h"
+#include "ui/common/view_settings.h"
+
 #include <QCommandLineParser>
 #include <QCoreApplication>
 
@@ -52,6 +56,19 @@ QString helpText()
     QCommandLineParser parser;
     addOptions(parser);
     return parser.helpText();
+}
+
+Options withChoices(Options options)
+{
+    const auto profile = app::chooseProfile(options.profile, options.store);
+    if (!profile)
+        return options; // the window says why
+    const ui::FileViewSettings settings(profile->folder + QStringLiteral("/view.ini"));
+    if (options.language.isEmpty())
+        options.language = ui::program::language(settings);
+    if (options.style.isEmpty())
+        options.style = ui::program::colors(settings);
+    return options;
 }
 
 } // namespace pfx::console

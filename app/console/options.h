@@ -20,4 +20,7 @@ struct Options
 base::Result<Options> parseOptions(const QStringList &arguments);
 QString helpText();
 
+/// Language and colours that were chosen in the settings, where the command line says nothing.
+Options withChoices(Options options);
+
 } // namespace pfx::console

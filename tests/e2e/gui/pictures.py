@@ -159,6 +159,31 @@ class Album:
         self.press("Employees", "page tab")
         self.take("customers-employees")
 
+    def set_up(self, planfix):
+        self.window.page(self.tr("Set-up"))
+        self.window.fill(self.tr("Account"), planfix["base_url"])
+        self.press("Next")
+        self.window.fill(self.tr("Key (authorisation token)"), planfix["key"])
+        self.press("Check the key")
+        self.read("The key works: orders can become tasks")
+        self.take("setup-key")
+        self.press("Next")
+        self.window.choose(self.tr("Task template"), "Заявка")
+        self.window.choose(self.tr("Number"), "Номер заказа")
+        self.take("setup-task")
+        self.press("Next")
+        self.take("setup-feedback")
+        self.window.page(self.tr("Settings"))
+        self.press("Server", "page tab")
+        self.take("settings-server")
+
+
+def fake_planfix():
+    """The strict fake of Planfix; ended by whoever asked for it."""
+    key = "0123456789abcdef" * 2
+    process = subprocess.Popen([str(ROOT / "build" / "release" / "tests" / "fake-planfix"), "--key", key], stdout=subprocess.PIPE, text=True)
+    return process, {**json.loads(process.stdout.readline()), "key": key}
+
 
 def main():
     parser = argparse.ArgumentParser()
