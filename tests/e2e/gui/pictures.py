@@ -163,7 +163,7 @@ class Album:
         self.window.page(self.tr("Set-up"))
         self.window.fill(self.tr("Account"), planfix["base_url"])
         self.press("Next")
-        self.window.fill(self.tr("Key (authorisation token)"), planfix["key"])
+        self.window.find("password text", self.tr("Key (authorisation token)")).set_text_contents(planfix["key"])
         self.press("Check the key")
         self.read("The key works: orders can become tasks")
         self.take("setup-key")
@@ -181,7 +181,7 @@ class Album:
 def fake_planfix():
     """The strict fake of Planfix; ended by whoever asked for it."""
     key = "0123456789abcdef" * 2
-    process = subprocess.Popen([str(ROOT / "build" / "release" / "tests" / "fake-planfix"), "--key", key], stdout=subprocess.PIPE, text=True)
+    process = subprocess.Popen([str(ROOT / "build" / "release" / "tests" / "fake-planfix"), "--key", key, "--port", "8090"], stdout=subprocess.PIPE, text=True)
     return process, {**json.loads(process.stdout.readline()), "key": key}
 
 
@@ -197,6 +197,7 @@ def main():
     shutil.copy(ROOT / "resources" / "samples" / "amocrm.json", PLACE / "amo-export-2026-11-20.json")
     (PLACE / "контакты_ноябрь.csv").write_text(export_of_bitrix24(), encoding="utf-8")
     (PLACE / "amo-export-2024.json").write_text(many(), encoding="utf-8")
+    process, planfix = fake_planfix()
     try:
         with Window(os.environ["PFX_PROGRAM"], str(PLACE / "profile"), chosen.lang, ["--theme", chosen.theme], CLOCK) as window:
             album = Album(window, {} if chosen.lang == "en" else catalogue(chosen.lang), chosen.folder, chosen.only)
@@ -206,7 +207,10 @@ def main():
             album.customers()
             album.second_import()
             album.third_import()
+            album.set_up(planfix)
     finally:
+        process.terminate()
+        process.wait()
         shutil.rmtree(PLACE, ignore_errors=True)
 
 
