@@ -41,13 +41,11 @@ Result<std::optional<planfix::Account>> accountOf(store::Connection &db)
 Result<orders::AddedOrder> addOrder(Context &context, const Order &order)
 {
     PFX_ASSIGN(store::Store *const store, context.store());
-    PFX_ASSIGN(store::Connection *const db, context.db());
-    PFX_ASSIGN(const auto account, accountOf(*db));
     exchange::Bell nobody; // other programs find the row by looking
     exchange::Outbox outbox(context.clock(), nobody);
-    orders::OrderBook book(orders::OrderEffects(outbox, account ? account->host() : QString()), context.clock());
     orders::AddedOrder added;
     PFX_TRY(store->writer().run([&](store::Connection &write) -> Result<void> {
+        PFX_ASSIGN(auto book, orders::openBook(write, outbox, context.clock(), QProcessEnvironment::systemEnvironment()));
         PFX_ASSIGN(added, book.add(write, order));
         return {};
     }));

@@ -124,10 +124,11 @@ Result<void> removeTestOrder(Context &context, qint64 order)
     PFX_ASSIGN(store::Store *const store, context.store());
     PFX_ASSIGN(const auto work, Work::begin(context));
     PFX_ASSIGN(Connection *const db, context.db());
-    PFX_ASSIGN(const auto settings, settings::Settings::load(*db));
-    const auto account = planfix::chosenAccount(settings, work->runtime().office().environment);
-    orders::OrderBook book(orders::OrderEffects(work->runtime().outbox(), account ? account->host() : QString()), context.clock());
-    PFX_TRY(store->writer().run([&](Connection &write) { return book.removeTest(write, order); }));
+    PFX_TRY(store->writer().run([&](Connection &write) -> Result<void> {
+        app::Runtime &runtime = work->runtime();
+        PFX_ASSIGN(auto book, orders::openBook(write, runtime.outbox(), context.clock(), runtime.office().environment));
+        return book.removeTest(write, order);
+    }));
     return work->until([&](qint64 elapsedMs) -> Result<Work::Goal> {
         PFX_ASSIGN(const auto open,
                    exchange::openRows(*db, Queue::Outbox, orders::effect::planfixService, {orders::effect::subject(order)}));

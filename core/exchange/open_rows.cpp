@@ -48,6 +48,19 @@ Result<QHash<QString, OpenRow>> openRows(store::Connection &db, Queue queue, con
     return open;
 }
 
+Result<QStringList> subjectsInTrouble(store::Connection &db, Queue queue, const QString &service)
+{
+    QStringList subjects;
+    PFX_TRY(db.forEach(s("SELECT DISTINCT subject FROM %1 WHERE service = :service AND state <> 'done'"
+                         " AND state IN ('attention', 'unknown') ORDER BY subject")
+                           .arg(QueueTable(db, queue).table()),
+                       {{s("service"), service}}, [&subjects](const Row &row) -> Result<void> {
+                           subjects.append(row.text(s("subject")));
+                           return {};
+                       }));
+    return subjects;
+}
+
 Result<QueueCounts> queueCounts(store::Connection &db, Queue queue, const QString &service)
 {
     QueueCounts counts;

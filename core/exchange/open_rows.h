@@ -22,6 +22,9 @@ struct OpenRow {
 
 base::Result<QHash<QString, OpenRow>> openRows(store::Connection &db, Queue queue, const QString &service, const QStringList &subjects);
 
+/// Subjects of a service that have a row which waits for a person.
+base::Result<QStringList> subjectsInTrouble(store::Connection &db, Queue queue, const QString &service);
+
 /// How the rows of a service stand.
 struct QueueCounts {
     qint64 ready = 0; ///< Queued or in somebody's hands.

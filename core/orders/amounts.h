@@ -14,4 +14,7 @@ QString quantityText(const QString &exact);
 /// Validation with the field's path for what is no amount.
 base::Result<void> normalizeAmounts(Order &order);
 
+/// What the items come to, exactly. No value when there are none, a price is missing, or an amount cannot be read or is too large.
+std::optional<QString> itemsTotal(const QVector<Item> &items);
+
 } // namespace pfx::orders

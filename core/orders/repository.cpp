@@ -6,6 +6,7 @@
 #include "core/base/text_keys.h"
 #include "core/orders/amounts.h"
 #include "core/orders/order_json.h"
+#include "core/orders/order_rows.h"
 #include "core/orders/stored_json.h"
 
 namespace pfx::orders {
@@ -19,10 +20,6 @@ using store::Row;
 using store::Value;
 
 namespace {
-
-const QString columns =
-    QStringLiteral("id, number, status, client_name, client_phone, client_email, address, visit_at, items, total, currency,"
-                   " comment, extra, source, is_test, planfix_id, agreed, conflict, version, created_at, changed_at");
 
 Value timeOrNull(const std::optional<qint64> &time)
 {
@@ -49,45 +46,12 @@ Params contentOf(const Order &order)
             {QStringLiteral("extra"), stored::object(order.extra)}};
 }
 
-Result<StoredOrder> orderFrom(const Row &row)
-{
-    StoredOrder read;
-    Order &order = read.order;
-    order.id = row.number(QStringLiteral("id"));
-    order.number = row.text(QStringLiteral("number"));
-    order.status = statusNamed(row.text(QStringLiteral("status"))).value_or(Status::New);
-    order.client = {row.text(QStringLiteral("client_name")), row.text(QStringLiteral("client_phone")),
-                    row.text(QStringLiteral("client_email"))};
-    order.address = row.text(QStringLiteral("address"));
-    order.visitAt = row.maybe(QStringLiteral("visit_at"));
-    PFX_ASSIGN(order.items, stored::readItems(row.bytes(QStringLiteral("items"))));
-    order.total = row.text(QStringLiteral("total"));
-    order.currency = row.text(QStringLiteral("currency"));
-    order.comment = row.text(QStringLiteral("comment"));
-    PFX_ASSIGN(order.extra, stored::readObject(row.bytes(QStringLiteral("extra"))));
-    order.source = sourceNamed(row.text(QStringLiteral("source"))).value_or(Source::Screen);
-    order.isTest = row.number(QStringLiteral("is_test")) != 0;
-    order.planfixId = row.number(QStringLiteral("planfix_id"));
-    if (!row.isNull(QStringLiteral("agreed"))) {
-        PFX_ASSIGN(Order agreed, stored::readAgreed(row.bytes(QStringLiteral("agreed"))));
-        agreed.id = order.id;
-        read.agreed = std::move(agreed);
-    }
-    if (!row.isNull(QStringLiteral("conflict"))) {
-        PFX_ASSIGN(read.conflicts, stored::readConflicts(row.bytes(QStringLiteral("conflict"))));
-    }
-    order.version = row.number(QStringLiteral("version"));
-    order.createdAt = row.number(QStringLiteral("created_at"));
-    order.changedAt = row.number(QStringLiteral("changed_at"));
-    return read;
-}
-
 Result<std::optional<StoredOrder>> one(Connection &db, const QString &condition, const Params &params)
 {
-    PFX_ASSIGN(const auto rows, db.select(QStringLiteral("SELECT %1 FROM orders WHERE %2").arg(columns, condition), params));
-    if (rows.empty())
+    PFX_ASSIGN(const auto found, db.select(QStringLiteral("SELECT %1 FROM orders WHERE %2").arg(rows::columns(), condition), params));
+    if (found.empty())
         return std::optional<StoredOrder>();
-    PFX_ASSIGN(auto order, orderFrom(rows.front()));
+    PFX_ASSIGN(auto order, rows::read(found.front()));
     return std::optional(std::move(order));
 }
 
@@ -287,37 +251,18 @@ Result<void> setLastLook(Connection &db, const QString &account, qint64 atMs)
 
 Result<QVector<Order>> list(Connection &db, const OrderQuery &query, qint64 before, int limit)
 {
-    QStringList conditions{QStringLiteral("(:before = 0 OR id < :before)")};
-    Params params{{QStringLiteral("before"), before}, {QStringLiteral("limit"), qint64(limit)}};
-    const QString key = base::searchKey(query.text);
-    if (!key.isEmpty()) {
-        const auto phone = base::normalizePhone(query.text);
-        conditions.append(phone ? QStringLiteral("(instr(search_key, :key) > 0 OR phone_normalized = :phone)")
-                                : QStringLiteral("instr(search_key, :key) > 0"));
-        if (db.backend() == store::Backend::Postgresql)
-            conditions.last().replace(QStringLiteral("instr("), QStringLiteral("strpos("));
-        params.append({QStringLiteral("key"), key});
-        if (phone)
-            params.append({QStringLiteral("phone"), phone->e164});
-    }
-    if (query.status) {
-        conditions.append(QStringLiteral("status = :status"));
-        params.append({QStringLiteral("status"), name(*query.status)});
-    }
-    if (query.since) {
-        conditions.append(QStringLiteral("changed_at >= :since"));
-        params.append({QStringLiteral("since"), *query.since});
-    }
-    if (query.onlyConflicts)
-        conditions.append(QStringLiteral("conflict IS NOT NULL"));
+    rows::Picked picked = rows::pick(db.backend(), query);
+    picked.conditions.append(QStringLiteral("(:before = 0 OR id < :before)"));
+    picked.params.append({QStringLiteral("before"), before});
+    picked.params.append({QStringLiteral("limit"), qint64(limit)});
     QVector<Order> orders;
-    PFX_TRY(db.forEach(QStringLiteral("SELECT %1 FROM orders WHERE %2 ORDER BY id DESC LIMIT :limit")
-                           .arg(columns, conditions.join(QStringLiteral(" AND "))),
-                       params, [&orders](const Row &row) -> Result<void> {
-                           PFX_ASSIGN(auto order, orderFrom(row));
-                           orders.append(std::move(order.order));
-                           return {};
-                       }));
+    PFX_TRY(db.forEach(
+        QStringLiteral("SELECT %1 FROM orders%2 ORDER BY id DESC LIMIT :limit").arg(rows::columns(), picked.where()), picked.params,
+        [&orders](const Row &row) -> Result<void> {
+            PFX_ASSIGN(auto order, rows::read(row));
+            orders.append(std::move(order.order));
+            return {};
+        }));
     return orders;
 }
 

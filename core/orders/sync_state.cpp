@@ -22,7 +22,7 @@ const exchange::Hold *holdOf(const QVector<exchange::Hold> &holds, const QString
 
 SyncState stateOf(const OpenRow &row, const QVector<exchange::Hold> &holds)
 {
-    SyncState state{Sync::OnItsWay, row.id, row.dueAt, row.error};
+    SyncState state{Sync::OnItsWay, row.id, row.account, row.dueAt, row.error};
     if (row.state == RowState::Attention || row.state == RowState::Unknown) {
         state.sync = Sync::Attention;
     } else if (const auto *hold = holdOf(holds, row.account); hold && row.state != RowState::Leased) {
@@ -55,6 +55,17 @@ Result<QHash<qint64, SyncState>> syncStates(store::Connection &db, const QVector
         states.insert(id, state);
     }
     return states;
+}
+
+Result<void> sendAgain(store::Connection &db, exchange::Outbox &outbox, qint64 order, exchange::Doubt doubt, qint64 nowMs)
+{
+    PFX_ASSIGN(const auto states, syncStates(db, {order}, nowMs));
+    const SyncState state = states.value(order);
+    if (state.rowId == 0)
+        return base::fail(base::ErrorCode::Conflict, QStringLiteral("nothing is on its way"), effect::subject(order));
+    if (state.sync == Sync::Held)
+        return exchange::accounts::release(db, state.account);
+    return outbox.retry(db, state.rowId, doubt);
 }
 
 } // namespace pfx::orders

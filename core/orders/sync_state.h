@@ -5,6 +5,7 @@
 
 #include "core/exchange/accounts.h"
 #include "core/exchange/open_rows.h"
+#include "core/exchange/outbox.h"
 #include "core/orders/repository.h"
 
 namespace pfx::orders {
@@ -21,11 +22,18 @@ enum class Sync {
 struct SyncState {
     Sync sync = Sync::Agreed;
     qint64 rowId = 0; ///< Of the outbox; 0 when nothing is on its way.
+    QString account; ///< Whose pace and holds the row shares.
     std::optional<qint64> dueAt;
     std::optional<base::Error> error;
+
+    bool operator==(const SyncState &) const = default;
 };
 
 /// By the orders' ids.
 base::Result<QHash<qint64, SyncState>> syncStates(store::Connection &db, const QVector<qint64> &orders, qint64 nowMs);
+
+/// What waits for a person, for its next attempt or for the hold on its account goes at once; a function of a writer's job. Conflict when
+/// nothing waits, or when nobody knows whether it was done already (Doubt::AcceptRepeat then sends it nevertheless).
+base::Result<void> sendAgain(store::Connection &db, exchange::Outbox &outbox, qint64 order, exchange::Doubt doubt, qint64 nowMs);
 
 } // namespace pfx::orders

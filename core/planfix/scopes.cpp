@@ -36,4 +36,21 @@ QString name(Feature feature)
     return {};
 }
 
+QString scopeOfCall(const QString &method, const QString &path)
+{
+    const QStringList parts = path.section(QLatin1Char('?'), 0, 0).section(QStringLiteral("/rest/"), -1).split(QLatin1Char('/'), Qt::SkipEmptyParts);
+    const QString object = parts.value(0);
+    const QString rest = parts.value(1);
+    if (parts.value(2) == QLatin1String("comments") || object == QLatin1String("comment"))
+        return method == QLatin1String("GET") || parts.last() == QLatin1String("list") ? QStringLiteral("comment_readonly")
+                                                                                          : QStringLiteral("comment_add");
+    if (object == QLatin1String("user"))
+        return QStringLiteral("user_readonly");
+    if (object != QLatin1String("task") && object != QLatin1String("contact"))
+        return {};
+    if (method == QLatin1String("GET") || rest == QLatin1String("list") || rest == QLatin1String("templates"))
+        return object + QStringLiteral("_readonly");
+    return object + (rest.isEmpty() ? QStringLiteral("_add") : QStringLiteral("_update"));
+}
+
 } // namespace pfx::planfix

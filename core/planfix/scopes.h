@@ -24,4 +24,8 @@ const QVector<Scope> &scopes();
 /// "orders", "client_of_order", … as `planfix check --json` prints them.
 QString name(Feature feature);
 
+/// The right that a call of the REST API needs ("POST", "/rest/task/" → task_add), by which a refusal names it. Empty for a call that needs
+/// none or is not known here.
+QString scopeOfCall(const QString &method, const QString &path);
+
 } // namespace pfx::planfix

@@ -64,15 +64,16 @@ orders::Order anOrder(const QString &number)
     return order;
 }
 
-PlanfixOffice::PlanfixOffice(store::Store &store, store::Store &truth, const QJsonObject &account)
+PlanfixOffice::PlanfixOffice(store::Store &store, store::Store &truth, const QJsonObject &account, Exchanges exchanges)
     : m_store(store),
       m_truth(truth),
       m_remote(m_clock, account),
+      m_journal(truth.writer()),
       m_outbox(m_clock, m_bell),
       m_inbox(m_clock, m_bell),
       m_mapping(m_clock, someWords()),
       m_office{store,           m_clock,
-               m_gate,          m_recorder,
+               m_gate,          exchanges == Exchanges::InJournal ? static_cast<http::ExchangeObserver &>(m_journal) : m_recorder,
                m_outbox,        m_secrets,
                m_mapping,       [this] { return std::make_unique<fake::FakePlanfixTransport>(m_remote, m_clock); },
                noEnvironment(), withoutWaiting(m_clock)},

@@ -4,6 +4,7 @@
 #pragma once
 
 #include "core/exchange/inbox.h"
+#include "core/exchange/journal.h"
 #include "core/exchange/open_rows.h"
 #include "core/orders/lanes.h"
 #include "core/orders/order_book.h"
@@ -15,11 +16,15 @@
 
 namespace pfx::test {
 
+/// Where the exchanges with Planfix go: nowhere, or into the journal of the store, as the programs have it.
+enum class Exchanges { Forgotten, InJournal };
+
 class PlanfixOffice {
 public:
     /// `store` may be one that fails; `truth` is the same database without failures, for looking. The settings are those of a set-up
     /// office: template, fields, no pace.
-    PlanfixOffice(store::Store &store, store::Store &truth, const QJsonObject &account = fake::fullAccount());
+    PlanfixOffice(store::Store &store, store::Store &truth, const QJsonObject &account = fake::fullAccount(),
+                  Exchanges exchanges = Exchanges::Forgotten);
     ~PlanfixOffice();
 
     /// Writes the settings and starts the dispatcher.
@@ -54,6 +59,7 @@ private:
     fake::FakePlanfix m_remote;
     FakeGate m_gate;
     ExchangeRecorder m_recorder;
+    exchange::Journal m_journal;
     FakeSecrets m_secrets;
     exchange::Bell m_bell;
     exchange::Outbox m_outbox;
