@@ -2,6 +2,89 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="ru" sourcelanguage="en">
 <context>
+    <name>TestOrder</name>
+    <message>
+        <source>Being saved</source>
+        <translation>Сохраняется</translation>
+    </message>
+    <message>
+        <source>Saved</source>
+        <translation>Сохранена</translation>
+    </message>
+    <message>
+        <source>order %1, %2</source>
+        <translation>заявка %1, %2</translation>
+    </message>
+    <message>
+        <source>Sending</source>
+        <translation>Отправка</translation>
+    </message>
+    <message>
+        <source>answer %1 in %2</source>
+        <translation>ответ %1 за %2</translation>
+    </message>
+    <message>
+        <source>Sent</source>
+        <translation>Отправлена</translation>
+    </message>
+    <message>
+        <source>Planfix refused</source>
+        <translation>Планфикс отказал</translation>
+    </message>
+    <message>
+        <source>the reason stands below</source>
+        <translation>причина указана ниже</translation>
+    </message>
+    <message>
+        <source>Being sent</source>
+        <translation>Отправляется</translation>
+    </message>
+    <message>
+        <source>Planfix is being asked</source>
+        <translation>ждём ответа Планфикса</translation>
+    </message>
+    <message>
+        <source>Removed</source>
+        <translation>Удалена</translation>
+    </message>
+    <message>
+        <source>it never became a task</source>
+        <translation>задачей она не стала</translation>
+    </message>
+    <message>
+        <source>Task in Planfix</source>
+        <translation>Задача в Планфиксе</translation>
+    </message>
+    <message>
+        <source>Task No. %1</source>
+        <translation>Задача № %1</translation>
+    </message>
+    <message>
+        <source>Open in Planfix</source>
+        <translation>Открыть в Планфиксе</translation>
+    </message>
+    <message>
+        <source>Planfix is not connected yet</source>
+        <translation>Планфикс ещё не подключён</translation>
+    </message>
+    <message>
+        <source>Orders become tasks as soon as account and key are given in the set-up; it takes a few minutes.</source>
+        <translation>Заявки станут задачами, как только в настройке указаны аккаунт и ключ; это займёт несколько минут.</translation>
+    </message>
+    <message>
+        <source>The key lacks the right %1</source>
+        <translation>Ключу не хватает права %1</translation>
+    </message>
+    <message>
+        <source>Switch it on in Planfix: %1, then send again.</source>
+        <translation>Включите его в Планфиксе: %1, затем отправьте снова.</translation>
+    </message>
+    <message>
+        <source>task %1 gets the status of cancelled orders, if it has one</source>
+        <translation>задача %1 получит статус отменённых заявок, если он у неё есть</translation>
+    </message>
+</context>
+<context>
     <name>pfx::ui::Banner</name>
     <message>
         <source>Details</source>
@@ -54,6 +137,13 @@
     <message>
         <source>required</source>
         <translation>обязательно</translation>
+    </message>
+</context>
+<context>
+    <name>pfx::ui::FlatStyle</name>
+    <message>
+        <source>Clear the field</source>
+        <translation>Очистить поле</translation>
     </message>
 </context>
 <context>
@@ -126,13 +216,6 @@
             <numerusform>%n записи</numerusform>
             <numerusform>%n записей</numerusform>
         </translation>
-    </message>
-</context>
-<context>
-    <name>pfx::ui::FlatStyle</name>
-    <message>
-        <source>Clear the field</source>
-        <translation>Очистить поле</translation>
     </message>
 </context>
 <context>
@@ -236,29 +319,42 @@
     </message>
 </context>
 <context>
-    <name>pfx::ui::CopyRow</name>
+    <name>pfx::ui::TestOrderStrip</name>
     <message>
-        <source>Copy</source>
-        <translation>Скопировать</translation>
+        <source>Create a test order for Planfix</source>
+        <translation>Создать тестовую заявку для Планфикс</translation>
     </message>
     <message>
-        <source>Copy: %1</source>
-        <translation>Скопировать: %1</translation>
+        <source>Remove the test order</source>
+        <translation>Удалить тестовую заявку</translation>
     </message>
     <message>
-        <source>Copied</source>
-        <translation>Скопировано</translation>
-    </message>
-</context>
-<context>
-    <name>pfx::ui::SecretEdit</name>
-    <message>
-        <source>Key</source>
-        <translation>Ключ</translation>
+        <source>Steps of the test order</source>
+        <translation>Шаги тестовой заявки</translation>
     </message>
     <message>
-        <source>Show the text</source>
-        <translation>Показать текст</translation>
+        <source>Close</source>
+        <translation>Закрыть</translation>
+    </message>
+    <message>
+        <source>Show in the journal</source>
+        <translation>Показать в журнале</translation>
+    </message>
+    <message>
+        <source>Send again</source>
+        <translation>Отправить снова</translation>
+    </message>
+    <message>
+        <source>Set-up</source>
+        <translation>Настройка</translation>
+    </message>
+    <message>
+        <source>Remove</source>
+        <translation>Удалить</translation>
+    </message>
+    <message>
+        <source>Here without a trace; its task gets the status of cancelled orders, if it has one</source>
+        <translation>Здесь – без следа; её задача получит статус отменённых заявок, если он у неё есть</translation>
     </message>
 </context>
 </TS>
