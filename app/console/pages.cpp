@@ -4,8 +4,7 @@
 #include "ui/crm/crm_page.h"
 #include "ui/imports/imports_page.h"
 #include "ui/journal/journal_page.h"
-#include "ui/settings/settings_page.h"
-#include "ui/setup/setup_page.h"
+#include "ui/orders/orders_page.h"
 
 #include <QCoreApplication>
 
@@ -29,6 +28,7 @@ ui::Page *make(ui::Services &services, QWidget *parent)
 QVector<PageEntry> allPages()
 {
     QVector<PageEntry> entries;
+    entries << PageEntry{ui::pages::Orders, Words::tr("Orders"), QStringLiteral("view-task"), make<ui::OrdersPage>};
     entries << PageEntry{ui::pages::Imports, Words::tr("Import"), QStringLiteral("document-import"), make<ui::ImportsPage>};
     entries << PageEntry{ui::pages::Crm, Words::tr("Customers and deals"), QStringLiteral("view-pim-contacts"), make<ui::CrmPage>};
     entries << PageEntry{ui::pages::Journal, Words::tr("Journal"), QStringLiteral("view-history"), make<ui::JournalPage>};

@@ -14,6 +14,8 @@ enum class SortBy { Added, Changed, Number };
 struct ListKey {
     store::Value value;
     qint64 id = 0;
+
+    bool operator==(const ListKey &) const = default;
 };
 
 struct ListQuery {
@@ -30,6 +32,8 @@ struct ListedOrder {
     Order order;
     SyncState sync;
     ListKey key;
+
+    bool operator==(const ListedOrder &) const = default;
 };
 
 base::Result<QVector<ListedOrder>> listOrders(store::Connection &db, const ListQuery &query, qint64 nowMs);

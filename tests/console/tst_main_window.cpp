@@ -243,6 +243,7 @@ void tst_main_window::helpOpensAtItsPlace()
     program.window().activateWindow();
     QVERIFY(QTest::qWaitForWindowActive(&program.window()));
     QTRY_COMPARE(opened.size(), 1);
+    program.window().goTo(pages::Imports);
     QPushButton *needed = nullptr;
     QTRY_VERIFY((needed = program.window().findChild<QPushButton *>(QStringLiteral("whatIsNeeded"))) && needed->isVisible());
     QTest::keyClick(needed, Qt::Key_Space);

@@ -287,12 +287,8 @@ Version of the data: %2, size: %3</source>
         <translation>Журнал</translation>
     </message>
     <message>
-        <source>Set-up</source>
-        <translation>Настройка</translation>
-    </message>
-    <message>
-        <source>Settings</source>
-        <translation>Настройки</translation>
+        <source>Orders</source>
+        <translation>Заявки</translation>
     </message>
 </context>
 <context>

@@ -150,6 +150,7 @@ void KeysetModelBase::indexed(base::Result<IndexAnswer> answer)
 void KeysetModelBase::refresh()
 {
     auto fetch = m_loading || m_refreshing ? FetchPage() : fetchPage(0);
+    m_refreshAgain = m_refreshing; // what is being read may be older than what has changed now
     if (!fetch)
         return;
     m_refreshing = true;
@@ -158,6 +159,8 @@ void KeysetModelBase::refresh()
         m_refreshing = false;
         if (generation == m_generation)
             refreshedWith(std::move(answer));
+        if (std::exchange(m_refreshAgain, false))
+            refresh();
     });
 }
 

@@ -85,7 +85,7 @@ private:
     quint64 m_useCounter = 0;
     quint64 m_generation = 0;
     int m_rows = 0;
-    bool m_loading = false, m_refreshing = false;
+    bool m_loading = false, m_refreshing = false, m_refreshAgain = false;
     std::optional<qint64> m_total;
 };
 

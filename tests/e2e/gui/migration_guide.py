@@ -20,6 +20,7 @@ class Guide(unittest.TestCase):
         self.folder = pathlib.Path(tempfile.mkdtemp(prefix="pfx-window-"))
         self.addCleanup(shutil.rmtree, self.folder)
         self.window = self.enterContext(Window(PROGRAM, str(self.folder / "profile")))
+        self.window.page("Импорт")
 
     def file(self, name, content):
         path = self.folder / name

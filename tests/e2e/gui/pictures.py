@@ -58,6 +58,40 @@ def many():
     return json.dumps({"contacts": people, "deals": deals, "pipelines": []}, ensure_ascii=False)
 
 
+def office():
+    """Some weeks of an office's orders, as `pfxctl order add` takes them; the first one is the oldest."""
+    people = [("Иванова Мария", "+7 906 211-40-18", "Горького, 14"), ("Балт-Сервис", "+7 4012 53-19-00", "Мира, 5"), ("Гусев Андрей", "+7 911 470-02-66", ""),
+              ("Кафе «Дюны»", "+7 4012 33-70-15", "Курортный проспект, 2"), ("Соколова Елена", "+7 921 710-55-31", ""), ("Нестеров Павел", "+7 962 255-80-04", ""),
+              ("ТСЖ «Лесная»", "+7 4012 46-88-12", "Лесная, 1"), ("Юрьева Анна", "+7 909 780-13-24", ""), ("Дроздов Илья", "+7 952 050-61-90", "")]
+    statuses = ["completed", "completed", "cancelled", "completed", "in_progress", "confirmed", "in_progress", "new", "new"]
+    return [{"number": str(1038 + i), "client": {"name": name, "phone": phone}, "address": address, "status": statuses[i], "currency": "RUB",
+             "items": [{"name": "Монтаж щита", "quantity": "1", "price": str(4900 + 3700 * i)}, {"name": "Выезд", "quantity": "1", "price": "1000"}],
+             "total": str(5900 + 3700 * i), "extra": {"Этаж": i % 5 + 1}} for i, (name, phone, address) in enumerate(people)]
+
+
+TABLE = """Номер;Клиент;Телефон;Услуга;Сумма;Статус;Этаж
+S-201;Миронова Дарья;+7 981 474-20-63;Розетка x2 - 500;9 900,00;Новая;3
+S-202;ИП Лось;+7 4012 92-04-77;Щит;73 000;Подтверждено;1
+S-203;Лисица Вера;позвонить;Свет;сто;Новая;2
+1040;Гусев Андрей;+7 911 470-02-66;Монтаж щита;12 300;Новая;
+"""
+
+
+class Planfix:
+    """The strict fake of Planfix as a program of its own, and what the environment must say for it."""
+
+    def __enter__(self):
+        program = pathlib.Path(os.environ["PFX_PROGRAM"]).resolve().parents[1] / "tests" / "fake-planfix"
+        self.process = subprocess.Popen([str(program), "--account", "empty", "--key", "picture"], stdout=subprocess.PIPE)
+        address = f"http://127.0.0.1:{json.loads(self.process.stdout.readline())['port']}/rest/"
+        self.environment = {"PLANFIX_ACCOUNT": address, "PLANFIX_API_KEY": "picture"}
+        return self
+
+    def __exit__(self, *_):
+        self.process.terminate()
+        self.process.wait()
+
+
 class Album:
     def __init__(self, window, words, folder, only):
         self.window, self.words, self.folder, self.only = window, words, folder, only
@@ -143,6 +177,27 @@ class Album:
         self.press("Stop")
         self.read("The import was stopped")
 
+    def orders(self):
+        self.window.page(self.tr("Orders"))
+        self.window.press("1044", "table cell")
+        self.read("History")
+        self.take("orders")
+        self.press("New order")
+        self.window.fill(self.tr("Phone"), "+7 906 211-40-18")
+        self.take("orders-form")
+        self.press("Back")
+        self.press("Leave without saving")
+        self.press("Import from CSV")
+        self.window.fill(self.tr("File"), str(PLACE / "заявки.csv"))
+        self.window.keys("Return")
+        self.read("What will not")
+        self.take("orders-import")
+        self.press("Back")
+        self.press("Create a test order for Planfix")
+        self.window.wait(lambda: self.window.has("push button", self.tr("Remove the test order")), "the task")
+        self.read(self.tr("Task No. %1").split("%1")[0])
+        self.take("orders-test")
+
     def customers(self):
         self.window.page(self.tr("Customers and deals"))
         self.window.press("Алексей Савченко", "table cell")
@@ -197,21 +252,32 @@ def main():
     shutil.copy(ROOT / "resources" / "samples" / "amocrm.json", PLACE / "amo-export-2026-11-20.json")
     (PLACE / "контакты_ноябрь.csv").write_text(export_of_bitrix24(), encoding="utf-8")
     (PLACE / "amo-export-2024.json").write_text(many(), encoding="utf-8")
-    process, planfix = fake_planfix()
+    (PLACE / "заявки.csv").write_text(TABLE, encoding="utf-8")
     try:
-        with Window(os.environ["PFX_PROGRAM"], str(PLACE / "profile"), chosen.lang, ["--theme", chosen.theme], CLOCK) as window:
-            album = Album(window, {} if chosen.lang == "en" else catalogue(chosen.lang), chosen.folder, chosen.only)
-            album.read("Bring your clients and deals over")
-            window.focus()
-            album.first_import()
-            album.customers()
-            album.second_import()
-            album.third_import()
-            album.set_up(planfix)
+        with Planfix() as planfix:
+            pictures(chosen, planfix)
     finally:
         process.terminate()
         process.wait()
         shutil.rmtree(PLACE, ignore_errors=True)
+
+
+def pictures(chosen, planfix):
+    environment = {**CLOCK, **planfix.environment}
+    program, profile = os.environ["PFX_PROGRAM"], str(PLACE / "profile")
+    for order in office():
+        subprocess.run([str(pathlib.Path(program).with_name("pfxctl")), "--profile", profile, "order", "add", "-"], input=json.dumps(order).encode(),
+                       check=True, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL, env={**os.environ, **environment})
+    with Window(program, profile, chosen.lang, ["--theme", chosen.theme], environment) as window:
+        album = Album(window, {} if chosen.lang == "en" else catalogue(chosen.lang), chosen.folder, chosen.only)
+        window.page(album.tr("Import"))
+        album.read("Bring your clients and deals over")
+        window.focus()
+        album.orders()
+        album.first_import()
+        album.customers()
+        album.second_import()
+        album.third_import()
 
 
 if __name__ == "__main__":
