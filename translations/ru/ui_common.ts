@@ -357,4 +357,30 @@
         <translation>Здесь – без следа; её задача получит статус отменённых заявок, если он у неё есть</translation>
     </message>
 </context>
+<context>
+    <name>pfx::ui::CopyRow</name>
+    <message>
+        <source>Copy</source>
+        <translation>Скопировать</translation>
+    </message>
+    <message>
+        <source>Copy: %1</source>
+        <translation>Скопировать: %1</translation>
+    </message>
+    <message>
+        <source>Copied</source>
+        <translation>Скопировано</translation>
+    </message>
+</context>
+<context>
+    <name>pfx::ui::SecretEdit</name>
+    <message>
+        <source>Key</source>
+        <translation>Ключ</translation>
+    </message>
+    <message>
+        <source>Show the text</source>
+        <translation>Показать текст</translation>
+    </message>
+</context>
 </TS>
