@@ -5,6 +5,8 @@
 #include "ui/imports/imports_page.h"
 #include "ui/journal/journal_page.h"
 #include "ui/orders/orders_page.h"
+#include "ui/settings/settings_page.h"
+#include "ui/setup/setup_page.h"
 
 #include <QCoreApplication>
 

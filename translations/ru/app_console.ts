@@ -290,6 +290,14 @@ Version of the data: %2, size: %3</source>
         <source>Orders</source>
         <translation>Заявки</translation>
     </message>
+    <message>
+        <source>Set-up</source>
+        <translation>Настройка</translation>
+    </message>
+    <message>
+        <source>Settings</source>
+        <translation>Настройки</translation>
+    </message>
 </context>
 <context>
     <name>pfx::console::SearchButton</name>
