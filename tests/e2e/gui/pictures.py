@@ -236,7 +236,7 @@ class Album:
 def fake_planfix():
     """The strict fake of Planfix; ended by whoever asked for it."""
     key = "0123456789abcdef" * 2
-    process = subprocess.Popen([str(ROOT / "build" / "release" / "tests" / "fake-planfix"), "--key", key], stdout=subprocess.PIPE, text=True)
+    process = subprocess.Popen([str(ROOT / "build" / "release" / "tests" / "fake-planfix"), "--key", key, "--port", "8090"], stdout=subprocess.PIPE, text=True)
     return process, {**json.loads(process.stdout.readline()), "key": key}
 
 
@@ -256,10 +256,22 @@ def main():
     try:
         with Planfix() as planfix:
             pictures(chosen, planfix)
+        set_up_pictures(chosen)
     finally:
         process.terminate()
         process.wait()
         shutil.rmtree(PLACE, ignore_errors=True)
+
+
+def set_up_pictures(chosen):
+    """In a profile of its own: the set-up begins from nothing."""
+    process, planfix = fake_planfix()
+    try:
+        with Window(os.environ["PFX_PROGRAM"], str(PLACE / "new"), chosen.lang, ["--theme", chosen.theme], CLOCK) as window:
+            Album(window, {} if chosen.lang == "en" else catalogue(chosen.lang), chosen.folder, chosen.only).set_up(planfix)
+    finally:
+        process.terminate()
+        process.wait()
 
 
 def pictures(chosen, planfix):
