@@ -7,6 +7,7 @@
 #include "ui/orders/orders_page.h"
 #include "ui/settings/settings_page.h"
 #include "ui/setup/setup_page.h"
+#include "ui/mailing/mailing_page.h"
 
 #include <QCoreApplication>
 
@@ -36,6 +37,7 @@ QVector<PageEntry> allPages()
     entries << PageEntry{ui::pages::Journal, Words::tr("Journal"), QStringLiteral("view-history"), make<ui::JournalPage>};
     entries << PageEntry{ui::pages::Setup, Words::tr("Set-up"), QStringLiteral("tools-wizard"), make<ui::SetupPage>};
     entries << PageEntry{ui::pages::Settings, Words::tr("Settings"), QStringLiteral("configure"), make<ui::SettingsPage>};
+    entries << PageEntry{ui::pages::Mailing, Words::tr("Mailings"), QStringLiteral("mail-send"), make<ui::MailingPage>};
     return entries;
 }
 
