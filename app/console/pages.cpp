@@ -4,10 +4,10 @@
 #include "ui/crm/crm_page.h"
 #include "ui/imports/imports_page.h"
 #include "ui/journal/journal_page.h"
+#include "ui/mailing/mailing_page.h"
 #include "ui/orders/orders_page.h"
 #include "ui/settings/settings_page.h"
 #include "ui/setup/setup_page.h"
-#include "ui/mailing/mailing_page.h"
 
 #include <QCoreApplication>
 
@@ -34,10 +34,10 @@ QVector<PageEntry> allPages()
     entries << PageEntry{ui::pages::Orders, Words::tr("Orders"), QStringLiteral("view-task"), make<ui::OrdersPage>};
     entries << PageEntry{ui::pages::Imports, Words::tr("Import"), QStringLiteral("document-import"), make<ui::ImportsPage>};
     entries << PageEntry{ui::pages::Crm, Words::tr("Customers and deals"), QStringLiteral("view-pim-contacts"), make<ui::CrmPage>};
+    entries << PageEntry{ui::pages::Mailing, Words::tr("Mailings"), QStringLiteral("mail-send"), make<ui::MailingPage>};
     entries << PageEntry{ui::pages::Journal, Words::tr("Journal"), QStringLiteral("view-history"), make<ui::JournalPage>};
     entries << PageEntry{ui::pages::Setup, Words::tr("Set-up"), QStringLiteral("tools-wizard"), make<ui::SetupPage>};
     entries << PageEntry{ui::pages::Settings, Words::tr("Settings"), QStringLiteral("configure"), make<ui::SettingsPage>};
-    entries << PageEntry{ui::pages::Mailing, Words::tr("Mailings"), QStringLiteral("mail-send"), make<ui::MailingPage>};
     return entries;
 }
 

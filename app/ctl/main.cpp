@@ -40,6 +40,7 @@
 #include "app/ctl/store_backup.h"
 #include "app/ctl/store_check.h"
 #include "app/ctl/store_info.h"
+#include "app/ctl/store_move.h"
 #include "translations/translations.h"
 
 #include <QCoreApplication>
@@ -95,6 +96,7 @@ Commands allCommands()
     commands.push_back(std::make_unique<StoreInfo>());
     commands.push_back(std::make_unique<StoreCheck>());
     commands.push_back(std::make_unique<StoreBackup>());
+    commands.push_back(std::make_unique<StoreMove>());
     return commands;
 }
 

@@ -3,6 +3,7 @@
 
 #include "app/ctl/context.h"
 #include "app/ctl/order_output.h"
+#include "app/ctl/order_table.h"
 #include "core/orders/order_json.h"
 
 #include <QCoreApplication>
@@ -24,12 +25,24 @@ QStringList OrderAdd::optionalArguments() const
 
 QString OrderAdd::description() const
 {
-    return QCoreApplication::translate("Ctl", "Adds an order from a JSON file or from the standard input (-).");
+    return QCoreApplication::translate("Ctl", "Adds an order from a JSON file or from the standard input (-), or the orders of a table (CSV, XLSX).");
+}
+
+void OrderAdd::addOptions(QCommandLineParser &parser) const
+{
+    addTableOptions(parser);
 }
 
 Result<Exit> OrderAdd::run(Context &context, const QCommandLineParser &options)
 {
     const QString path = options.positionalArguments().value(0, QStringLiteral("-"));
+    if (path != QLatin1String("-")) {
+        // What cannot be looked at beforehand (a pipe) is read as JSON.
+        if (orderFileForm(path).value_or(OrderFileForm::Json) == OrderFileForm::Table)
+            return addOrderTable(context, path, options);
+    }
+    if (hasTableOptions(options))
+        return usage(QCoreApplication::translate("Ctl", "--column and --dry-run are for tables only"));
     QFile input(path);
     const bool opened = path == QLatin1String("-") ? input.open(stdin, QIODevice::ReadOnly) : input.open(QIODevice::ReadOnly);
     if (!opened)

@@ -11,6 +11,7 @@ public:
     QStringList words() const override;
     QStringList optionalArguments() const override;
     QString description() const override;
+    void addOptions(QCommandLineParser &parser) const override;
     base::Result<Exit> run(Context &context, const QCommandLineParser &options) override;
 };
 

@@ -180,6 +180,9 @@ Result<void> checkMapping(const CsvMapping &mapping, qsizetype columns)
         if (!field.isEmpty() && !isField(field))
             return base::fail(ErrorCode::Validation, QStringLiteral("an order has no such field"), field);
     }
+    const bool hasKnown = std::any_of(mapping.begin(), mapping.end(), [](const QString &field) { return csvFields().contains(field); });
+    if (!hasKnown)
+        return base::fail(ErrorCode::Validation, QStringLiteral("no column is a field of an order"));
     if (mapping.count(QStringLiteral("number")) > 1)
         return base::fail(ErrorCode::Validation, QStringLiteral("two columns cannot both be the number"), QStringLiteral("number"));
     return {};

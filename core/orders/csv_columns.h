@@ -28,7 +28,7 @@ const QStringList &csvFields();
 /// By the columns' names, Russian or English. Not known ones are kept as "extra.<name>"; ones without a name are left out.
 QStringList guessFields(const QStringList &names);
 
-/// Validation when there is a field that does not exist, or not one for each column.
+/// Validation when there is a field that does not exist, not one for each column, or none that an order knows.
 base::Result<void> checkMapping(const CsvMapping &mapping, qsizetype columns);
 
 /// The row as the JSON that readOrder() takes; empty when nothing of it is mapped or filled. A status is one of ours or of `statuses`, a time

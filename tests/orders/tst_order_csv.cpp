@@ -222,6 +222,7 @@ private slots:
         QTest::addColumn<QStringList>("mapping");
         QTest::newRow("a field that does not exist") << QStringList{cp("number"), cp("colour")};
         QTest::newRow("a column too few") << QStringList{cp("number")};
+        QTest::newRow("nothing that an order knows") << QStringList{cp("extra.a"), {}};
         QTest::newRow("two numbers") << QStringList{cp("number"), cp("number")};
         QTest::newRow("an extra field without a name") << QStringList{cp("number"), cp("extra.")};
     }

@@ -422,10 +422,6 @@ The key works: orders can become tasks.</source>
         <translation>Показывает обмен с запросом и ответом, без секретов.</translation>
     </message>
     <message>
-        <source>Adds an order from a JSON file or from the standard input (-).</source>
-        <translation>Добавляет заявку из файла JSON или из стандартного ввода (-).</translation>
-    </message>
-    <message>
         <source>The order %1 was there already; nothing was changed.</source>
         <translation>Заявка %1 уже есть; ничего не изменено.</translation>
     </message>
@@ -524,6 +520,94 @@ The key works: orders can become tasks.</source>
     <message>
         <source>Checks whether the public address leads to the server here.</source>
         <translation>Проверяет, ведёт ли публичный адрес на сервер здесь.</translation>
+    </message>
+    <message>
+        <source>A table&apos;s column is this field of the order, as in “Contract no=number”; without a field the column is left out.</source>
+        <translation>Столбец таблицы — это поле заявки, например «Договор №=number»; без поля столбец пропускается.</translation>
+    </message>
+    <message>
+        <source>Only shows what a table would add.</source>
+        <translation>Только показать, что добавила бы таблица.</translation>
+    </message>
+    <message>
+        <source>The table has no column “%1”</source>
+        <translation>В таблице нет столбца «%1»</translation>
+    </message>
+    <message>
+        <source>“%1” is not of the form COLUMN=FIELD</source>
+        <translation>«%1» не вида СТОЛБЕЦ=ПОЛЕ</translation>
+    </message>
+    <message>
+        <source>Rows read: %1</source>
+        <translation>Прочитано строк: %1</translation>
+    </message>
+    <message>
+        <source>Stopped; to go on, give the command again</source>
+        <translation>Остановлено; чтобы продолжить, повторите команду</translation>
+    </message>
+    <message>
+        <source>Nothing was written; it would be:</source>
+        <translation>Ничего не записано; было бы:</translation>
+    </message>
+    <message>
+        <source>Done:</source>
+        <translation>Готово:</translation>
+    </message>
+    <message>
+        <source>read %1, added %2, there already %3, failed %4</source>
+        <translation>прочитано %1, добавлено %2, уже есть %3, с ошибкой %4</translation>
+    </message>
+    <message>
+        <source>Row %1</source>
+        <translation>Строка %1</translation>
+    </message>
+    <message>
+        <source>Row %1, column “%2”</source>
+        <translation>Строка %1, столбец «%2»</translation>
+    </message>
+    <message>
+        <source>(left out)</source>
+        <translation>(пропускается)</translation>
+    </message>
+    <message>
+        <source>Adds an order from a JSON file or from the standard input (-), or the orders of a table (CSV, XLSX).</source>
+        <translation>Добавляет заявку из файла JSON или со стандартного ввода (-) либо заявки из таблицы (CSV, XLSX).</translation>
+    </message>
+    <message>
+        <source>--column and --dry-run are for tables only</source>
+        <translation>--column и --dry-run — только для таблиц</translation>
+    </message>
+    <message>
+        <source>Brings everything into another, empty database; this one stays as it is.</source>
+        <translation>Переносит всё в другую, пустую базу; эта остаётся как есть.</translation>
+    </message>
+    <message>
+        <source>The address of the other database.</source>
+        <translation>Адрес другой базы.</translation>
+    </message>
+    <message>
+        <source>--to is missing</source>
+        <translation>Не указано --to</translation>
+    </message>
+    <message>
+        <source>Building the indexes</source>
+        <translation>Строятся индексы</translation>
+    </message>
+    <message>
+        <source>%1: %2 of %3 rows</source>
+        <translation>%1: %2 из %3 строк</translation>
+    </message>
+    <message>
+        <source>%1 rows are now in %2. Begin both programs with --store or PFX_STORE from now on; the old database was left untouched.</source>
+        <translation>%1 строк теперь в %2. Запускайте обе программы с --store или PFX_STORE; старая база не тронута.</translation>
+    </message>
+    <message numerus="yes">
+        <source>… and %n more</source>
+        <translation>
+            <numerusform>… и ещё %n</numerusform>
+            <numerusform>… и ещё %n</numerusform>
+            <numerusform>… и ещё %n</numerusform>
+        </translation>
     </message>
 </context>
 </TS>

@@ -1,0 +1,18 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// pfxctl store move --to URL
+#pragma once
+
+#include "app/ctl/command.h"
+
+namespace pfx::ctl {
+
+class StoreMove : public Command
+{
+public:
+    QStringList words() const override;
+    QString description() const override;
+    void addOptions(QCommandLineParser &parser) const override;
+    base::Result<Exit> run(Context &context, const QCommandLineParser &options) override;
+};
+
+} // namespace pfx::ctl
