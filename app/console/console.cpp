@@ -30,12 +30,14 @@ std::unique_ptr<ui::ViewSettings> viewSettings(const QString &folder)
 } // namespace
 
 Console::Console(const Options &options)
-    : m_options(options), m_profile(app::chooseProfile(options.profile, options.store)), m_settings(viewSettings(folder())),
+    : m_options(options), m_demo(options.demo ? std::make_unique<app::Demo>(m_clock) : nullptr), m_profile(chosenProfile()), m_settings(viewSettings(folder())),
       m_prompt(*m_settings)
 {
     m_opener = std::make_unique<ui::Background>(
         [] { return base::fail(base::ErrorCode::Internal, QStringLiteral("the store is not open yet")); });
     m_window = std::make_unique<MainWindow>(allPages(), m_jobs, *m_settings, m_prompt);
+    if (m_demo)
+        m_window->showDemoRibbon();
     connect(m_window.get(), &MainWindow::retryRequested, this, &Console::openStore);
     connect(m_window.get(), &MainWindow::folderRequested, this, &Console::openFolder);
     connect(m_window.get(), &MainWindow::helpRequested, this, &Console::openHelp);
@@ -61,16 +63,24 @@ void Console::start()
     openStore();
 }
 
+base::Result<app::Profile> Console::chosenProfile() const
+{
+    return m_demo ? m_demo->profile() : app::chooseProfile(m_options.profile, m_options.store);
+}
+
 void Console::openStore()
 {
     m_window->showOpening();
-    m_profile = app::chooseProfile(m_options.profile, m_options.store);
+    m_profile = chosenProfile();
     m_opener->run(
         this,
-        [profile = m_profile, &clock = m_clock]() -> base::Result<std::unique_ptr<store::Store>> {
+        [profile = m_profile, &clock = m_clock, demo = m_demo.get()]() -> base::Result<std::unique_ptr<store::Store>> {
             if (!profile)
                 return base::fail(profile.error());
-            return store::Store::open(profile->store, clock);
+            PFX_ASSIGN(auto store, store::Store::open(profile->store, clock));
+            if (demo)
+                PFX_TRY(demo->fill(*store));
+            return store;
         },
         [this](base::Result<std::unique_ptr<store::Store>> result) { storeOpened(std::move(result)); });
 }
@@ -93,9 +103,11 @@ void Console::storeOpened(base::Result<std::unique_ptr<store::Store>> result)
 /// Nothing here waits: neither for the keychain nor for the server.
 void Console::startRuntime()
 {
-    m_secrets = std::make_unique<app::Secrets>(*m_profile);
-    m_runtime = std::make_unique<app::Runtime>(*m_store, m_clock, m_secrets->store(), app::RuntimeOptions());
-    m_live = std::make_unique<RuntimeLive>(*m_runtime, m_secrets->store());
+    if (!m_demo)
+        m_secrets = std::make_unique<app::Secrets>(*m_profile);
+    secrets::SecretStore &secrets = m_demo ? m_demo->secrets() : m_secrets->store();
+    m_runtime = std::make_unique<app::Runtime>(*m_store, m_clock, secrets, m_demo ? m_demo->runtimeOptions() : app::RuntimeOptions());
+    m_live = std::make_unique<RuntimeLive>(*m_runtime, secrets);
     m_runtime->startSoon();
 }
 

@@ -3,6 +3,7 @@
 #pragma once
 
 #include "app/console/options.h"
+#include "app/demo/demo.h"
 #include "app/profile/profile.h"
 #include "app/profile/secrets.h"
 #include "app/runtime/runtime.h"
@@ -35,12 +36,14 @@ public:
 
     void start(); ///< Shows the window and begins to open the store.
     MainWindow &window() { return *m_window; }
+    app::Demo *demo() { return m_demo.get(); } ///< Null but for --demo.
     QString folder() const { return m_profile ? m_profile->folder : QString(); }
 
 signals:
     void opened(); ///< The pages are there.
 
 private:
+    base::Result<app::Profile> chosenProfile() const;
     void openStore();
     void storeOpened(base::Result<std::unique_ptr<store::Store>> result);
     void startRuntime();
@@ -50,8 +53,9 @@ private:
     void showGuide(const QUrl &url, const QString &anchor);
 
     Options m_options;
-    base::Result<app::Profile> m_profile;
     base::SystemClock m_clock;
+    std::unique_ptr<app::Demo> m_demo; ///< Only of --demo.
+    base::Result<app::Profile> m_profile;
     std::unique_ptr<ui::ViewSettings> m_settings;
     ui::DialogPrompt m_prompt;
     std::unique_ptr<store::Store> m_store; // what stands on it comes below and goes first

@@ -2,6 +2,7 @@
 #include "app/console/main_window.h"
 
 #include "app/console/chip_texts.h"
+#include "app/console/demo_ribbon.h"
 #include "app/console/keychain_notice.h"
 #include "app/console/live_chips.h"
 #include "app/console/opening_page.h"
@@ -225,6 +226,12 @@ void MainWindow::setStoreState(Tone tone, const QString &words, const QString &d
 void MainWindow::setSubtitle(const QString &text)
 {
     m_side->setSubtitle(text);
+}
+
+void MainWindow::showDemoRibbon()
+{
+    auto *column = qobject_cast<QVBoxLayout *>(centralWidget()->layout());
+    column->insertWidget(0, new DemoRibbon(centralWidget()));
 }
 
 void MainWindow::openPalette()

@@ -38,6 +38,7 @@ public:
     void dropPages(); ///< Before what they stand on goes.
     void setStoreState(ui::Tone tone, const QString &words, const QString &detail);
     void setSubtitle(const QString &text);
+    void showDemoRibbon();
 
     QString currentPageId() const;
     void goTo(const QString &pageId, const QVariant &target = {});

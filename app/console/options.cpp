@@ -25,6 +25,7 @@ void addOptions(QCommandLineParser &parser)
         {QStringLiteral("store"), Words::tr("The store: sqlite:/absolute/file or postgresql://user@host:port/db."), QStringLiteral("URL")},
         {QStringLiteral("lang"), Words::tr("Language: ru or en."), QStringLiteral("LANG")},
         {QStringLiteral("theme"), Words::tr("Colours: light or dark; else the system's."), QStringLiteral("THEME")},
+        {QStringLiteral("demo"), Words::tr("Shows the program on invented services and data; nothing is sent, nothing is kept.")},
         {QStringLiteral("version"), Words::tr("Prints the version.")},
         {{QStringLiteral("h"), QStringLiteral("help")}, Words::tr("Prints this help.")},
     });
@@ -40,6 +41,7 @@ base::Result<Options> parseOptions(const QStringList &arguments)
         return base::fail(base::ErrorCode::Usage, parser.errorText());
     Options options;
     options.version = parser.isSet(QStringLiteral("version"));
+    options.demo = parser.isSet(QStringLiteral("demo"));
     options.help = parser.isSet(QStringLiteral("help"));
     options.language = parser.value(QStringLiteral("lang"));
     if (!options.language.isEmpty() && options.language != QLatin1String("ru") && options.language != QLatin1String("en"))

@@ -13,6 +13,7 @@ struct Options
     QString profile, store; ///< As given; app::chooseProfile knows the rest.
     QString language;  ///< As given; empty: the system's.
     QString style;     ///< "light", "dark"; empty: the system's.
+    bool demo = false; ///< Invented services and data; nothing is kept.
     bool version = false, help = false;
 };
 

@@ -138,6 +138,17 @@ Version of the data: %2, size: %3</source>
     </message>
 </context>
 <context>
+    <name>pfx::console::DemoRibbon</name>
+    <message>
+        <source>Demo: nothing is sent</source>
+        <translation>Демо: ничего не отправляется</translation>
+    </message>
+    <message>
+        <source>Planfix and the data are invented; everything goes when the window is closed.</source>
+        <translation>Планфикс и данные придуманы; всё исчезнет, когда окно закроется.</translation>
+    </message>
+</context>
+<context>
     <name>pfx::console::KeychainNotice</name>
     <message>
         <source>Try again</source>
@@ -270,6 +281,10 @@ Version of the data: %2, size: %3</source>
     <message>
         <source>--lang is ru or en</source>
         <translation>--lang: ru или en</translation>
+    </message>
+    <message>
+        <source>Shows the program on invented services and data; nothing is sent, nothing is kept.</source>
+        <translation>Показывает программу на придуманных сервисах и данных; ничего не отправляется и не сохраняется.</translation>
     </message>
 </context>
 <context>

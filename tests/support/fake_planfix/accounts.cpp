@@ -1,9 +1,15 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "tests/support/fake_planfix/accounts.h"
 
-#include "tests/support/fake_planfix/rest_spec.h"
-
 #include <QFile>
+#include <QJsonArray>
+#include <QJsonDocument>
+
+static void initResources()
+{
+    Q_INIT_RESOURCE(fake_planfix);
+    Q_INIT_RESOURCE(fake_planfix_fixtures);
+}
 
 namespace pfx::fake {
 
@@ -11,7 +17,7 @@ namespace {
 
 QByteArray read(const QString &name)
 {
-    bringDataIn();
+    initResources();
     QFile file(QStringLiteral(":/fake_planfix/") + name);
     if (!file.open(QIODevice::ReadOnly))
         qFatal("%s is not in the program", qPrintable(name));
@@ -87,21 +93,6 @@ QString usualKey()
 QByteArray fixture(const QString &name)
 {
     return read(QStringLiteral("fixtures/") + name);
-}
-
-QJsonObject withKey(QJsonObject account, const QString &key, const std::optional<QStringList> &scopes)
-{
-    QJsonArray keys;
-    for (const QJsonValue old : account[u"keys"].toArray()) {
-        if (old[u"key"].toString() != key)
-            keys.append(old);
-    }
-    QJsonObject added{{QStringLiteral("key"), key}, {QStringLiteral("user"), QStringLiteral("user:1")}};
-    if (scopes)
-        added.insert(QStringLiteral("scopes"), QJsonArray::fromStringList(*scopes));
-    keys.append(added);
-    account.insert(QStringLiteral("keys"), keys);
-    return account;
 }
 
 QJsonObject fullAccount()

@@ -3,6 +3,8 @@
 // template with five fields. As AccountState takes and saves them.
 #pragma once
 
+#include "app/demo/planfix/account_state.h"
+
 #include <QJsonObject>
 #include <QStringList>
 
@@ -22,9 +24,6 @@ QJsonObject noRightsAccount();
 QJsonObject emptyAccount();
 /// By the names full, quick-start, no-rights, empty; none for another name.
 std::optional<QJsonObject> account(const QString &name);
-
-/// `scopes` none: "not set", which is all.
-QJsonObject withKey(QJsonObject account, const QString &key, const std::optional<QStringList> &scopes);
 
 /// One of tests/data/planfix, as it is.
 QByteArray fixture(const QString &name);

@@ -3,8 +3,8 @@
 // and the form of the request were looked at; it answers as Planfix would, and calls refuse() for what the specification does not know.
 #pragma once
 
-#include "tests/support/fake_planfix/account_state.h"
-#include "tests/support/fake_planfix/rest_spec.h"
+#include "app/demo/planfix/account_state.h"
+#include "app/demo/planfix/rest_spec.h"
 
 namespace pfx::fake {
 

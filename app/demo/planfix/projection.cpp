@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "tests/support/fake_planfix/projection.h"
+#include "app/demo/planfix/projection.h"
 
 #include <QJsonArray>
 

@@ -3,8 +3,8 @@
 // date with a time is the whole minute, so "gt 10:41" leaves all of 10:41 out.
 #pragma once
 
-#include "tests/support/fake_planfix/account_state.h"
-#include "tests/support/fake_planfix/rest_spec.h"
+#include "app/demo/planfix/account_state.h"
+#include "app/demo/planfix/rest_spec.h"
 
 namespace pfx::fake {
 

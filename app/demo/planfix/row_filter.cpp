@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "tests/support/fake_planfix/row_filter.h"
+#include "app/demo/planfix/row_filter.h"
 
-#include "tests/support/fake_planfix/time_points.h"
+#include "app/demo/planfix/time_points.h"
 
 namespace pfx::fake {
 

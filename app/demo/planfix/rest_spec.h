@@ -3,7 +3,7 @@
 // Immutable; any thread.
 #pragma once
 
-#include "tests/support/fake_planfix/message.h"
+#include "app/demo/planfix/message.h"
 
 #include <QHash>
 #include <QStringList>

@@ -2,7 +2,7 @@
 // Failures that a test orders: the i-th request, or the i-th of one call, goes wrong in a certain way, with or without its effect. Values.
 #pragma once
 
-#include "tests/support/fake_planfix/message.h"
+#include "app/demo/planfix/message.h"
 
 #include <optional>
 

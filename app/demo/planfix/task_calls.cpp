@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // Tasks: created and changed. The template decides on process, statuses and custom fields, and cannot be changed later.
-#include "tests/support/fake_planfix/context.h"
-#include "tests/support/fake_planfix/custom_values.h"
-#include "tests/support/fake_planfix/projection.h"
-#include "tests/support/fake_planfix/time_points.h"
+#include "app/demo/planfix/context.h"
+#include "app/demo/planfix/custom_values.h"
+#include "app/demo/planfix/projection.h"
+#include "app/demo/planfix/time_points.h"
 
 namespace pfx::fake {
 

@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // Reading: one row, pages of rows, the small tables.
-#include "tests/support/fake_planfix/context.h"
-#include "tests/support/fake_planfix/projection.h"
-#include "tests/support/fake_planfix/row_filter.h"
-#include "tests/support/fake_planfix/time_points.h"
+#include "app/demo/planfix/context.h"
+#include "app/demo/planfix/projection.h"
+#include "app/demo/planfix/row_filter.h"
+#include "app/demo/planfix/time_points.h"
 
 namespace pfx::fake {
 

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "tests/support/fake_planfix/account_state.h"
+#include "app/demo/planfix/account_state.h"
 
-#include "tests/support/fake_planfix/rest_spec.h"
+#include "app/demo/planfix/rest_spec.h"
 
 namespace pfx::fake {
 
@@ -82,6 +82,21 @@ std::optional<QJsonObject> AccountState::person(const QJsonValue &reference) con
     const QStringList names{row->value(u"name").toString(), row->value(u"lastname").toString()};
     return QJsonObject{{QStringLiteral("id"), QStringLiteral("%1:%2").arg(kind).arg(id)},
                        {QStringLiteral("name"), names.join(u' ').trimmed()}};
+}
+
+QJsonObject withKey(QJsonObject account, const QString &key, const std::optional<QStringList> &scopes)
+{
+    QJsonArray keys;
+    for (const QJsonValue old : account[u"keys"].toArray()) {
+        if (old[u"key"].toString() != key)
+            keys.append(old);
+    }
+    QJsonObject added{{QStringLiteral("key"), key}, {QStringLiteral("user"), QStringLiteral("user:1")}};
+    if (scopes)
+        added.insert(QStringLiteral("scopes"), QJsonArray::fromStringList(*scopes));
+    keys.append(added);
+    account.insert(QStringLiteral("keys"), keys);
+    return account;
 }
 
 } // namespace pfx::fake

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "tests/support/fake_planfix/fault.h"
+#include "app/demo/planfix/fault.h"
 
 namespace pfx::fake {
 

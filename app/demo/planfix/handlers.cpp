@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "tests/support/fake_planfix/context.h"
+#include "app/demo/planfix/context.h"
 
 namespace pfx::fake {
 

@@ -3,7 +3,7 @@
 // silence, a label outside the list is kept as it is, a value of the wrong form is refused. Not thread-safe.
 #pragma once
 
-#include "tests/support/fake_planfix/context.h"
+#include "app/demo/planfix/context.h"
 
 namespace pfx::fake {
 

@@ -44,4 +44,7 @@ private:
     QHash<QString, qint64> m_next;
 };
 
+/// The saved account with the key, in place of an older one of the same text. `scopes` none: "not set", which is all.
+QJsonObject withKey(QJsonObject account, const QString &key, const std::optional<QStringList> &scopes);
+
 } // namespace pfx::fake

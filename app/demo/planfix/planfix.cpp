@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "tests/support/fake_planfix/fake_planfix.h"
+#include "app/demo/planfix/planfix.h"
 
-#include "tests/support/fake_planfix/projection.h"
+#include "app/demo/planfix/projection.h"
 
 namespace pfx::fake {
 
@@ -32,14 +32,14 @@ QString shown(const Call &call)
 
 } // namespace
 
-FakePlanfix::FakePlanfix(const base::Clock &clock, const QJsonObject &account) : m_clock(clock), m_state(account), m_access(m_state) { }
+Planfix::Planfix(const base::Clock &clock, const QJsonObject &account) : m_clock(clock), m_state(account), m_access(m_state) { }
 
-QDateTime FakePlanfix::now() const
+QDateTime Planfix::now() const
 {
     return QDateTime::fromMSecsSinceEpoch(m_clock.nowMs(), QTimeZone::utc());
 }
 
-Answer FakePlanfix::answer(const Call &call)
+Answer Planfix::answer(const Call &call)
 {
     const std::lock_guard lock(m_mutex);
     if (call.path.startsWith(storagePath))
@@ -62,7 +62,7 @@ Answer FakePlanfix::answer(const Call &call)
     return fault ? spoilt(*fault, answer) : answer;
 }
 
-Answer FakePlanfix::right(const Call &call)
+Answer Planfix::right(const Call &call)
 {
     applyQueued();
     if (!call.path.startsWith(root + u'/')) {
@@ -76,7 +76,7 @@ Answer FakePlanfix::right(const Call &call)
     return answer;
 }
 
-Answer FakePlanfix::serve(const Call &call, const QString &person)
+Answer Planfix::serve(const Call &call, const QString &person)
 {
     const auto found = m_spec.find(call.method, call.path.mid(root.size()));
     if (!found) {
@@ -88,7 +88,7 @@ Answer FakePlanfix::serve(const Call &call, const QString &person)
     return handle(call, *found, person);
 }
 
-std::optional<Answer> FakePlanfix::readBody(const Call &call, const SpecCall &about, QJsonObject &body)
+std::optional<Answer> Planfix::readBody(const Call &call, const SpecCall &about, QJsonObject &body)
 {
     const QByteArray type = call.header("Content-Type");
     if (!about.form.isEmpty())
@@ -116,7 +116,7 @@ std::optional<Answer> FakePlanfix::readBody(const Call &call, const SpecCall &ab
                          : refusal(400, 41, QStringLiteral("Wrong value of ") + problems.first());
 }
 
-Answer FakePlanfix::handle(const Call &call, const Found &found, const QString &person)
+Answer Planfix::handle(const Call &call, const Found &found, const QString &person)
 {
     const SpecCall &about = *found.call;
     QUrlQuery query = call.query;
@@ -144,7 +144,7 @@ Answer FakePlanfix::handle(const Call &call, const Found &found, const QString &
     return handler(context);
 }
 
-void FakePlanfix::applyQueued()
+void Planfix::applyQueued()
 {
     QVector<Queued> later;
     const QVector<Queued> queued = std::exchange(m_queued, {});
@@ -157,7 +157,7 @@ void FakePlanfix::applyQueued()
     m_queued += later;
 }
 
-Answer FakePlanfix::storage(const Call &call)
+Answer Planfix::storage(const Call &call)
 {
     if (!call.header("Authorization").isEmpty() || call.query.hasQueryItem(QStringLiteral("access_token")))
         refuse(QStringLiteral("the storage of files was shown the key"));
@@ -168,7 +168,7 @@ Answer FakePlanfix::storage(const Call &call)
         200, {{"Content-Type", "application/octet-stream"}}, QByteArray::fromBase64(file->value(u"_content").toString().toLatin1()), {}, 0};
 }
 
-Answer FakePlanfix::act(const QByteArray &method, const QString &path, const QJsonObject &body, const QString &person)
+Answer Planfix::act(const QByteArray &method, const QString &path, const QJsonObject &body, const QString &person)
 {
     const std::lock_guard lock(m_mutex);
     const QUrl url(path);
@@ -189,98 +189,98 @@ Answer FakePlanfix::act(const QByteArray &method, const QString &path, const QJs
     return answer;
 }
 
-void FakePlanfix::fail(const Fault &fault)
+void Planfix::fail(const Fault &fault)
 {
     const std::lock_guard lock(m_mutex);
     m_faults.add(fault);
 }
 
-void FakePlanfix::clearFaults()
+void Planfix::clearFaults()
 {
     const std::lock_guard lock(m_mutex);
     m_faults.clear();
 }
 
-qsizetype FakePlanfix::faultsThatNeverCame() const
+qsizetype Planfix::faultsThatNeverCame() const
 {
     const std::lock_guard lock(m_mutex);
     return m_faults.waiting();
 }
 
-void FakePlanfix::grant(const std::optional<QStringList> &scopes, const QString &key)
+void Planfix::grant(const std::optional<QStringList> &scopes, const QString &key)
 {
     const std::lock_guard lock(m_mutex);
     m_state.setKeys(withKey({{QStringLiteral("keys"), m_state.keys()}}, key, scopes)[u"keys"].toArray());
 }
 
-void FakePlanfix::setRules(const std::function<void(AccessRules &)> &change)
+void Planfix::setRules(const std::function<void(AccessRules &)> &change)
 {
     const std::lock_guard lock(m_mutex);
     change(m_access.rules());
 }
 
-void FakePlanfix::useUpQuota(qint64 resetAtMs)
+void Planfix::useUpQuota(qint64 resetAtMs)
 {
     const std::lock_guard lock(m_mutex);
     m_access.useUpQuota(resetAtMs);
 }
 
-void FakePlanfix::lockTask(qint64 id, qint64 untilMs)
+void Planfix::lockTask(qint64 id, qint64 untilMs)
 {
     const std::lock_guard lock(m_mutex);
     m_locked.insert(id, untilMs);
 }
 
-void FakePlanfix::setStorage(const QString &address)
+void Planfix::setStorage(const QString &address)
 {
     const std::lock_guard lock(m_mutex);
     m_storage = address;
 }
 
-QVector<LogEntry> FakePlanfix::log() const
+QVector<LogEntry> Planfix::log() const
 {
     const std::lock_guard lock(m_mutex);
     return m_log;
 }
 
-QStringList FakePlanfix::refusals() const
+QStringList Planfix::refusals() const
 {
     const std::lock_guard lock(m_mutex);
     return m_refusals;
 }
 
-QStringList FakePlanfix::takeRefusals()
+QStringList Planfix::takeRefusals()
 {
     const std::lock_guard lock(m_mutex);
     return std::exchange(m_refusals, {});
 }
 
-QVector<Event> FakePlanfix::takeEvents()
+QVector<Event> Planfix::takeEvents()
 {
     const std::lock_guard lock(m_mutex);
     return std::exchange(m_events, {});
 }
 
-QVector<QJsonObject> FakePlanfix::rows(const QString &table) const
+QVector<QJsonObject> Planfix::rows(const QString &table) const
 {
     const std::lock_guard lock(m_mutex);
     const auto rows = m_state.rows(table);
     return {rows.cbegin(), rows.cend()};
 }
 
-QJsonObject FakePlanfix::row(const QString &table, qint64 id) const
+QJsonObject Planfix::row(const QString &table, qint64 id) const
 {
     const std::lock_guard lock(m_mutex);
     return m_state.find(table, id).value_or(QJsonObject());
 }
 
-void FakePlanfix::onChange(std::function<void(const QJsonObject &)> saved)
+void Planfix::onChange(std::function<void(const QJsonObject &)> saved)
 {
     const std::lock_guard lock(m_mutex);
     m_saved = std::move(saved);
 }
 
-QJsonObject FakePlanfix::save() const
+QJsonObject Planfix::save() const
 {
     const std::lock_guard lock(m_mutex);
     return m_state.save();

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "tests/support/fake_planfix/rest_spec.h"
+#include "app/demo/planfix/rest_spec.h"
 
 #include <QDateTime>
 #include <QFile>
@@ -7,8 +7,7 @@
 
 static void initResources()
 {
-    Q_INIT_RESOURCE(fake_planfix);
-    Q_INIT_RESOURCE(fake_planfix_fixtures);
+    Q_INIT_RESOURCE(planfix_spec);
 }
 
 namespace pfx::fake {
@@ -23,7 +22,7 @@ namespace {
 QJsonObject readData()
 {
     bringDataIn();
-    QFile file(QStringLiteral(":/fake_planfix/rest.json"));
+    QFile file(QStringLiteral(":/planfix_spec/rest.json"));
     if (!file.open(QIODevice::ReadOnly))
         qFatal("data/rest.json is not in the program");
     QJsonParseError error;

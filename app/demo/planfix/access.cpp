@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "tests/support/fake_planfix/access.h"
+#include "app/demo/planfix/access.h"
 
 namespace pfx::fake {
 

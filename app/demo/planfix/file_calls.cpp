@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // Files: uploaded, fetched from elsewhere, told about, attached. They lie on another host, which must not see the key.
-#include "tests/support/fake_planfix/context.h"
+#include "app/demo/planfix/context.h"
 
 #include <QRegularExpression>
 

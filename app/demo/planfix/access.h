@@ -3,8 +3,8 @@
 // A client has seen "timeToReset" of a used up quota in seconds up to 1000 and in ms above; so it is told here.
 #pragma once
 
-#include "tests/support/fake_planfix/account_state.h"
-#include "tests/support/fake_planfix/rest_spec.h"
+#include "app/demo/planfix/account_state.h"
+#include "app/demo/planfix/rest_spec.h"
 
 namespace pfx::fake {
 

@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // Comments of tasks and contacts, and data tags, which arrive as comments.
-#include "tests/support/fake_planfix/context.h"
-#include "tests/support/fake_planfix/custom_values.h"
-#include "tests/support/fake_planfix/time_points.h"
+#include "app/demo/planfix/context.h"
+#include "app/demo/planfix/custom_values.h"
+#include "app/demo/planfix/time_points.h"
 
 #include <algorithm>
 
