@@ -6,6 +6,7 @@
 #include "ui/journal/journal_page.h"
 #include "ui/mailing/mailing_page.h"
 #include "ui/orders/orders_page.h"
+#include "ui/overview/overview_page.h"
 #include "ui/settings/settings_page.h"
 #include "ui/setup/setup_page.h"
 
@@ -31,6 +32,7 @@ ui::Page *make(ui::Services &services, QWidget *parent)
 QVector<PageEntry> allPages()
 {
     QVector<PageEntry> entries;
+    entries << PageEntry{ui::pages::Overview, Words::tr("Overview"), QStringLiteral("go-home"), make<ui::OverviewPage>};
     entries << PageEntry{ui::pages::Orders, Words::tr("Orders"), QStringLiteral("view-task"), make<ui::OrdersPage>};
     entries << PageEntry{ui::pages::Imports, Words::tr("Import"), QStringLiteral("document-import"), make<ui::ImportsPage>};
     entries << PageEntry{ui::pages::Crm, Words::tr("Customers and deals"), QStringLiteral("view-pim-contacts"), make<ui::CrmPage>};

@@ -313,6 +313,10 @@ Version of the data: %2, size: %3</source>
         <source>Settings</source>
         <translation>Настройки</translation>
     </message>
+    <message>
+        <source>Overview</source>
+        <translation>Обзор</translation>
+    </message>
 </context>
 <context>
     <name>pfx::console::SearchButton</name>
