@@ -24,6 +24,20 @@ QString ConfigList::description() const
     return QCoreApplication::translate("Ctl", "Lists every setting with its value.");
 }
 
+namespace {
+
+/// Each setting, and behind a pattern those of its settings that have a value.
+void each(const settings::Settings &values, const std::function<void(const Definition &, const QString &key)> &tell)
+{
+    for (const Definition &definition : settings::definitions()) {
+        tell(definition, definition.key);
+        for (const QString &key : values.members(definition))
+            tell(definition, key);
+    }
+}
+
+} // namespace
+
 Result<Exit> ConfigList::run(Context &context, const QCommandLineParser &)
 {
     PFX_ASSIGN(store::Connection *const db, context.db());
@@ -31,22 +45,23 @@ Result<Exit> ConfigList::run(Context &context, const QCommandLineParser &)
     if (context.json()) {
         JsonWriter json;
         json.array([&] {
-            for (const Definition &definition : settings::definitions()) {
+            each(values, [&](const Definition &definition, const QString &key) {
                 json.object([&] {
-                    json.member("key", definition.key);
+                    json.member("key", key);
                     json.member("type", settings::name(definition.kind));
                     json.member("default", definition.byDefault);
                     json.member("description", texts::setting(definition.key));
-                    json.member("value", values.text(definition.key));
+                    json.member("value", values.text(key));
                 });
-            }
+            });
         });
         context.out(json.take() + '\n');
         return Exit::Done;
     }
     Table table;
-    for (const Definition &definition : settings::definitions())
-        table.row({definition.key, values.text(definition.key), texts::setting(definition.key)});
+    each(values, [&](const Definition &definition, const QString &key) {
+        table.row({key, values.text(key), texts::setting(definition.key)});
+    });
     context.out(table.text());
     return Exit::Done;
 }

@@ -37,6 +37,10 @@
 #include "app/ctl/secret_set.h"
 #include "app/ctl/serve.h"
 #include "app/ctl/server_check.h"
+#include "app/ctl/sms_list.h"
+#include "app/ctl/sms_send.h"
+#include "app/ctl/sms_show.h"
+#include "app/ctl/sms_test.h"
 #include "app/ctl/store_backup.h"
 #include "app/ctl/store_check.h"
 #include "app/ctl/store_info.h"
@@ -86,6 +90,10 @@ Commands allCommands()
     commands.push_back(std::make_unique<MailingSuppress>());
     commands.push_back(std::make_unique<MailingUnsuppress>());
     commands.push_back(std::make_unique<MailingForward>());
+    commands.push_back(std::make_unique<SmsSend>());
+    commands.push_back(std::make_unique<SmsList>());
+    commands.push_back(std::make_unique<SmsShow>());
+    commands.push_back(std::make_unique<SmsTest>());
     commands.push_back(std::make_unique<PlanfixCheck>());
     commands.push_back(std::make_unique<ServerCheck>());
     commands.push_back(std::make_unique<Serve>());

@@ -43,6 +43,9 @@ Result<Configuration> readConfiguration(store::Connection &db, secrets::SecretSt
     read("monitoring.token", configuration.monitoringToken);
     read("mailing.token", configuration.mailingToken);
     read("mailing.unsubscribe-key", configuration.unsubscribeKey);
+    PFX_ASSIGN(configuration.sms, sms::readPolicy(db, secrets));
+    if (configuration.sms->secretsTrouble)
+        configuration.secretsTrouble = configuration.sms->secretsTrouble;
     return configuration;
 }
 

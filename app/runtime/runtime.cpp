@@ -9,9 +9,12 @@
 #include "core/orders/lanes.h"
 #include "core/orders/routes.h"
 #include "core/orders/task_watch.h"
+#include "core/sms/comment_lane.h"
 #include "core/store/change_mark.h"
 #include "core/texts/order_texts.h"
+#include "core/texts/sms_texts.h"
 
+#include <QFileInfo>
 #include <QTimer>
 
 namespace pfx::app {
@@ -32,6 +35,12 @@ std::function<std::unique_ptr<http::Transport>()> orNetwork(std::function<std::u
     return [] { return std::make_unique<http::NetworkTransport>(); };
 }
 
+/// Where providers that write files do so: beside the store, when that is a file.
+QString folderOf(const store::Store &store)
+{
+    return store.url().file.isEmpty() ? QString() : QFileInfo(store.url().file).absolutePath();
+}
+
 } // namespace
 
 Runtime::Runtime(store::Store &store, const base::Clock &clock, secrets::SecretStore &secrets, RuntimeOptions options, QObject *parent)
@@ -46,6 +55,7 @@ Runtime::Runtime(store::Store &store, const base::Clock &clock, secrets::SecretS
       m_gate(store, clock),
       m_mapping(clock, texts::taskWords()),
       m_office{store, clock, m_gate, m_journal, m_outbox, secrets, m_mapping, orNetwork(m_options.transport), m_options.environment},
+      m_sms(store, clock, m_journal, m_outbox, {folderOf(store), orNetwork(m_options.transport), texts::smsProblem}),
       m_mailing({store, clock, m_gate, m_journal, m_outbox, secrets, orNetwork(m_options.transport)}, m_journal),
       m_serverRetry(new QTimer(this))
 {
@@ -92,7 +102,10 @@ void Runtime::startQueues(const settings::Settings &settings)
         m_dispatcher->add(std::move(lane));
     for (exchange::Lane &lane : m_mailing.lanes())
         m_dispatcher->add(std::move(lane));
+    m_dispatcher->add(sms::commentLane(m_office, texts::smsComment));
     m_dispatcher->start();
+    if (m_options.serving == Serving::On)
+        m_sms.start(); // a one-shot command enqueues only
 }
 
 void Runtime::stop()
@@ -104,6 +117,7 @@ void Runtime::stop()
     m_tender.request_stop();
     m_watcher = {};
     m_tender = {};
+    m_sms.stop();
     m_dispatcher.reset();
 }
 
@@ -159,6 +173,7 @@ void Runtime::adopt(std::shared_ptr<const Configuration> configuration)
 {
     m_configuration = std::move(configuration);
     m_monitoringToken->set(m_configuration->monitoringToken);
+    m_sms.apply(m_configuration->sms);
     applyServer();
     m_bell.ringAll();
     emit changed();
@@ -180,6 +195,7 @@ server::ServerOptions Runtime::serverOptions() const
     options.words = texts::refusalWords();
     options.monitoringToken = m_monitoringToken;
     options.ready = server::readinessOf(m_store);
+    options.moreMetrics = [&service = m_sms] { return service.metrics(); };
     return options;
 }
 
@@ -187,6 +203,8 @@ std::vector<server::Route> Runtime::routes()
 {
     auto all = orders::routes({m_store.writer(), m_clock, m_outbox, m_inbox, m_journal, m_configuration->account,
                                std::make_shared<const server::Secret>(m_configuration->ordersToken), m_configuration->webhookSecret});
+    for (server::Route &route : m_sms.routes())
+        all.push_back(std::move(route));
     for (server::Route &route : m_mailing.routes(*m_configuration))
         all.push_back(std::move(route));
     return all;

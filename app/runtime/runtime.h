@@ -13,6 +13,7 @@
 #include "core/exchange/store_rate_gate.h"
 #include "core/orders/planfix_desk.h"
 #include "core/server/server.h"
+#include "core/sms/service.h"
 
 #include <QObject>
 
@@ -55,6 +56,7 @@ public:
     exchange::Outbox &outbox() { return m_outbox; }
     exchange::Inbox &inbox() { return m_inbox; }
     const orders::Office &office() const { return m_office; }
+    sms::Service &sms() { return m_sms; }
     /// Works held rows off at once: the person has mended what they waited for.
     void ring() { m_bell.ringAll(); }
     /// Looks for changed tasks now and not only after a while.
@@ -109,6 +111,7 @@ private:
     exchange::StoreRateGate m_gate;
     orders::MappingSource m_mapping;
     orders::Office m_office;
+    sms::Service m_sms;
     MailingService m_mailing;
     std::unique_ptr<exchange::Dispatcher> m_dispatcher; ///< Once the settings are known.
 

@@ -6,6 +6,7 @@
 #include "core/exchange/accounts.h"
 #include "core/server/secret.h"
 #include "core/settings/settings.h"
+#include "core/sms/policy.h"
 
 #include <optional>
 
@@ -21,6 +22,7 @@ struct Configuration {
     QByteArray monitoringToken;
     QByteArray mailingToken;
     QByteArray unsubscribeKey;
+    sms::SharedPolicy sms;
     std::optional<base::Error> secretsTrouble; ///< Why the secrets could not be read.
 };
 

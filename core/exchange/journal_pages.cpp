@@ -5,6 +5,7 @@
 
 #include <algorithm>
 #include <limits>
+#include <tuple>
 
 namespace pfx::exchange {
 
@@ -24,6 +25,9 @@ QString s(const char *text)
 {
     return QString::fromLatin1(text);
 }
+
+// Rows of the inbox that the domain itself keeps (a view of the domains' schema).
+const QString elsewhere = QStringLiteral("exchange_inbox_elsewhere");
 
 QString tableOf(Source source)
 {
@@ -125,14 +129,13 @@ QString pattern(QString text)
 
 // The clauses that pick rows of one table, in the form in which the partial indexes of 0003_exchange.sql can be used. A subject's few rows
 // are found first: SQLite would rather walk the whole service in the order that is asked for.
-QString clausesOf(const JournalFilter &filter, Source source)
+QString clausesOf(const JournalFilter &filter, Source source, const QString &table)
 {
     QString where = s("id < :before");
     if (source == Source::Exchange)
         where += s(" AND row_id IS NULL AND direction = :direction");
     if (!filter.subject.isEmpty())
-        where += s(" AND id IN (SELECT t.id FROM {keys} AS k CROSS JOIN %1 AS t WHERE t.service = k.value AND t.subject = :subject)")
-                     .arg(tableOf(source));
+        where += s(" AND id IN (SELECT t.id FROM {keys} AS k CROSS JOIN %1 AS t WHERE t.service = k.value AND t.subject = :subject)").arg(table);
     else if (!filter.service.isEmpty())
         where += s(" AND service = :service");
     where += kindClause(filter.kind, source) + textClause(filter, source);
@@ -160,13 +163,14 @@ struct PageOrder
     int limit = 0;
 };
 
-Result<void> addPage(QVector<JournalEntry> &entries, store::Connection &db, const PageOrder &order, Source source, Direction direction)
+Result<void> addPage(QVector<JournalEntry> &entries, store::Connection &db, const PageOrder &order, Source source, Direction direction,
+                     const QString &table)
 {
     const JournalFilter &filter = order.filter;
     if (!isWanted(filter, source, direction))
         return {};
     PFX_ASSIGN(const Rows rows, db.select(s("SELECT %1 FROM %2 WHERE %3 ORDER BY id DESC LIMIT :limit")
-                                              .arg(columnsOf(source), tableOf(source), clausesOf(filter, source)),
+                                              .arg(columnsOf(source), table, clausesOf(filter, source, table)),
                                           {{s("before"), order.before},
                                            {s("direction"), name(direction)},
                                            {s("service"), filter.service},
@@ -232,10 +236,13 @@ Result<QVector<JournalEntry>> journalPage(store::Connection &db, const JournalFi
         order.services = store::keySet(db.backend(), services);
     }
     QVector<JournalEntry> entries;
-    PFX_TRY(addPage(entries, db, order, Source::Inbox, Direction::In));
-    PFX_TRY(addPage(entries, db, order, Source::Outbox, Direction::Out));
-    PFX_TRY(addPage(entries, db, order, Source::Exchange, Direction::In));
-    PFX_TRY(addPage(entries, db, order, Source::Exchange, Direction::Out));
+    const std::tuple<Source, Direction, QString> parts[] = {{Source::Inbox, Direction::In, tableOf(Source::Inbox)},
+                                                            {Source::Inbox, Direction::In, elsewhere},
+                                                            {Source::Outbox, Direction::Out, tableOf(Source::Outbox)},
+                                                            {Source::Exchange, Direction::In, tableOf(Source::Exchange)},
+                                                            {Source::Exchange, Direction::Out, tableOf(Source::Exchange)}};
+    for (const auto &[source, direction, table] : parts)
+        PFX_TRY(addPage(entries, db, order, source, direction, table));
     std::sort(entries.begin(), entries.end(), [](const JournalEntry &a, const JournalEntry &b) { return a.id > b.id; });
     if (entries.size() > limit)
         entries.resize(limit);
@@ -244,11 +251,15 @@ Result<QVector<JournalEntry>> journalPage(store::Connection &db, const JournalFi
 
 Result<JournalDetails> journalDetails(store::Connection &db, qint64 id)
 {
-    for (const Source source : {Source::Inbox, Source::Outbox, Source::Exchange}) {
-        PFX_ASSIGN(const Rows rows, db.select(s("SELECT * FROM %1 WHERE id = :id").arg(tableOf(source)), {{s("id"), id}}));
+    const std::pair<Source, QString> parts[] = {{Source::Inbox, tableOf(Source::Inbox)},
+                                                {Source::Inbox, elsewhere},
+                                                {Source::Outbox, tableOf(Source::Outbox)},
+                                                {Source::Exchange, tableOf(Source::Exchange)}};
+    for (const auto &[source, table] : parts) {
+        PFX_ASSIGN(const Rows rows, db.select(s("SELECT * FROM %1 WHERE id = :id").arg(table), {{s("id"), id}}));
         if (rows.empty())
             continue;
-        PFX_ASSIGN(const Rows listed, db.select(s("SELECT %1 FROM %2 WHERE id = :id").arg(columnsOf(source), tableOf(source)), {{s("id"), id}}));
+        PFX_ASSIGN(const Rows listed, db.select(s("SELECT %1 FROM %2 WHERE id = :id").arg(columnsOf(source), table), {{s("id"), id}}));
         JournalDetails details;
         details.entry = entryOf(listed.front(), source);
         const Row &row = rows.front();
@@ -258,7 +269,7 @@ Result<JournalDetails> journalDetails(store::Connection &db, qint64 id)
         if (source == Source::Exchange)
             return details;
         details.result = log::redact(row.text(s("result")));
-        details.canReplay = !row.isNull(s("body"));
+        details.canReplay = table != elsewhere && !row.isNull(s("body"));
         details.causeId = row.number(s("cause_id"));
         PFX_TRY(addRelated(details, db, id));
         return details;
@@ -283,6 +294,10 @@ Result<QStringList> journalServices(store::Connection &db)
             found.append(last);
         }
     }
+    // The view has no index on its constant name: one row tells that there are any.
+    PFX_ASSIGN(const Rows kept, db.select(s("SELECT service FROM %1 LIMIT 1").arg(elsewhere)));
+    if (!kept.empty())
+        found.append(kept.front().text(s("service")));
     found.sort();
     found.removeDuplicates();
     return found;

@@ -9,6 +9,7 @@ namespace pfx::settings {
 
 using base::Result;
 
+
 const QVector<Definition> &definitions()
 {
     static const QVector<Definition> all{
@@ -36,6 +37,30 @@ const QVector<Definition> &definitions()
         {QStringLiteral("orders.callback-url"), Kind::Url, {}},
         {QStringLiteral("mailing.forward.<name>.driver"), Kind::Text, {}, 0, 0, {QStringLiteral("listmonk"), QStringLiteral("unisender")}},
         {QStringLiteral("mailing.forward.<name>.url"), Kind::Url, {}},
+        {QStringLiteral("sms.provider"), Kind::Names, {}, 0, 0, {}, QStringLiteral("provider.<name>.driver")},
+        {QStringLiteral("sms.duplicate-window"), Kind::Integer, QStringLiteral("60"), 0, 86400},
+        {QStringLiteral("sms.senders"), Kind::JsonList, {}},
+        {QStringLiteral("sms.stop-list"), Kind::JsonList, {}},
+        {QStringLiteral("sms.quiet-hours"), Kind::Hours, {}},
+        {QStringLiteral("sms.zone"), Kind::Text, QStringLiteral("Europe/Moscow")},
+        {QStringLiteral("sms.in-doubt"), Kind::Text, QStringLiteral("hold"), 0, 0, {QStringLiteral("hold"), QStringLiteral("resend")}, {}},
+        {QStringLiteral("sms.validity-hours"), Kind::Integer, QStringLiteral("24"), 1, 720},
+        {QStringLiteral("sms.longest-parts"), Kind::Integer, QStringLiteral("8"), 1, 255},
+        {QStringLiteral("sms.limit-recipient-day"), Kind::Integer, QStringLiteral("0"), 0, 1000000},
+        {QStringLiteral("sms.limit-day"), Kind::Integer, QStringLiteral("0"), 0, 1000000000},
+        {QStringLiteral("sms.limit-credential-minute"), Kind::Integer, QStringLiteral("0"), 0, 10000000},
+        {QStringLiteral("sms.retry-base-ms"), Kind::Integer, QStringLiteral("5000"), 10, 3600000},
+        {QStringLiteral("sms.poll-seconds"), Kind::Integer, QStringLiteral("30"), 1, 3600},
+        {QStringLiteral("sms.low-balance"), Kind::Decimal, QStringLiteral("0"), 0, 1e9},
+        {QStringLiteral("sms.comment-delivery"), Kind::Flag, QStringLiteral("false")},
+        {QStringLiteral("provider.<name>.driver"), Kind::Text, {}, 0, 0,
+         {QStringLiteral("smsc"), QStringLiteral("smsru"), QStringLiteral("aero"), QStringLiteral("kannel"), QStringLiteral("http"),
+          QStringLiteral("smpp"), QStringLiteral("file")}, {}},
+        {QStringLiteral("provider.<name>.url"), Kind::Address, {}},
+        {QStringLiteral("provider.<name>.rate"), Kind::Decimal, QStringLiteral("0"), 0, 100000},
+        {QStringLiteral("provider.<name>.when"), Kind::Json, {}},
+        {QStringLiteral("provider.<name>.senders"), Kind::JsonMap, {}},
+        {QStringLiteral("provider.<name>.options"), Kind::Json, {}},
     };
     return all;
 }
@@ -92,6 +117,16 @@ QString name(Kind kind)
         return QStringLiteral("networks");
     case Kind::File:
         return QStringLiteral("file");
+    case Kind::Json:
+        return QStringLiteral("json");
+    case Kind::JsonList:
+        return QStringLiteral("json_list");
+    case Kind::Names:
+        return QStringLiteral("names");
+    case Kind::Address:
+        return QStringLiteral("address");
+    case Kind::Hours:
+        return QStringLiteral("hours");
     }
     return {};
 }

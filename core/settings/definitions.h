@@ -21,6 +21,11 @@ enum class Kind {
     ListenAddress, ///< address:port
     Networks,      ///< Comma-separated addresses or subnets (10.0.0.0/8).
     File,          ///< An absolute path; empty for none.
+    Json,          ///< A JSON object of anything; empty for {}.
+    JsonList,      ///< A JSON list of texts or objects; empty for [].
+    Names,         ///< Comma-separated names of members of another family of settings (Definition::family).
+    Address,       ///< Where a provider is reached: https, http on loopback, smpp, smpps, or the path of a file; empty for its own.
+    Hours,         ///< 21:00-09:00; empty for none.
 };
 
 struct Definition
@@ -31,6 +36,8 @@ struct Definition
     double least = 0; ///< Of Integer and Decimal.
     double most = 0;
     QStringList words = {}; ///< Of Text: the only values there are.
+    /// Of Names: the pattern of a key that each of them must have ("provider.<name>.driver"), unless it is one of that key's words.
+    QString family = {};
 };
 
 const QVector<Definition> &definitions();

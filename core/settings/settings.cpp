@@ -31,6 +31,19 @@ Result<void> put(Connection &db, const QString &key, const QString &value)
     return {};
 }
 
+/// Each name must have the setting of its family, or be one of the words that need none.
+Result<void> checkNames(Connection &db, const Definition &definition, const QString &names)
+{
+    for (const QString &name : names.split(QLatin1Char(','), Qt::SkipEmptyParts)) {
+        const QString key = QString(definition.family).replace(QLatin1String("<name>"), name);
+        const Definition *family = find(key);
+        PFX_ASSIGN(const QString kept, get(db, key));
+        if (kept.isEmpty() && !(family && family->words.contains(name)))
+            return base::fail(ErrorCode::Validation, QStringLiteral("“%1” is unknown: set %2 first").arg(name, key), definition.key);
+    }
+    return {};
+}
+
 } // namespace
 
 Result<Settings> Settings::load(Connection &db)
@@ -85,6 +98,17 @@ QJsonObject Settings::map(const QString &key) const
     return QJsonDocument::fromJson(text(key).toUtf8()).object();
 }
 
+QStringList Settings::members(const Definition &definition) const
+{
+    QStringList keys;
+    for (auto it = m_values.begin(); it != m_values.end(); ++it) {
+        if (find(it.key()) == &definition && it.key() != definition.key)
+            keys.append(it.key());
+    }
+    keys.sort();
+    return keys;
+}
+
 Result<QString> value(Connection &db, const QString &key)
 {
     const Definition *definition = find(key);
@@ -98,7 +122,12 @@ Result<void> write(Connection &db, const QString &key, const QString &value)
     const Definition *definition = find(key);
     if (!definition)
         return base::fail(ErrorCode::NotFound, key, QStringLiteral("setting"));
-    PFX_ASSIGN(const QString kept, checked(*definition, value));
+    auto checkedText = checked(*definition, value);
+    if (!checkedText)
+        return base::fail(ErrorCode::Validation, checkedText.error().detail, key);
+    const QString kept = *std::move(checkedText);
+    if (definition->kind == Kind::Names)
+        PFX_TRY(checkNames(db, *definition, kept));
     if (kept.isEmpty() || kept == definition->byDefault) {
         PFX_TRY(db.execute(QStringLiteral("DELETE FROM settings WHERE key = :key"), {{QStringLiteral("key"), key}}));
     } else {
@@ -116,6 +145,11 @@ Result<void> touch(Connection &db)
 {
     PFX_ASSIGN(const qint64 before, revision(db));
     return put(db, revisionKey, QString::number(before + 1));
+}
+
+Result<QString> knownStoreId(Connection &db)
+{
+    return get(db, storeIdKey);
 }
 
 Result<QString> storeId(Connection &db)

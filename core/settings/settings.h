@@ -25,6 +25,8 @@ public:
     QJsonObject map(const QString &key) const;
     /// The names for which such a setting was set ("mailing.forward." and ".url"), in order.
     QStringList namesIn(const QString &prefix, const QString &suffix) const;
+    /// Keys that have a value of their own and stand for a definition with "<name>" in it, in order.
+    QStringList members(const Definition &definition) const;
     bool isDefault(const QString &key) const { return !m_values.contains(key); }
     qint64 revision() const { return m_revision; }
 
@@ -36,7 +38,8 @@ private:
 /// One value as it is kept, for code that is inside a transaction and needs nothing else. The key is in the table of definitions.
 base::Result<QString> value(store::Connection &db, const QString &key);
 
-/// Writes one value (empty: back to the default); belongs into a Writer job. NotFound for an unknown key, Validation for a bad value.
+/// Writes one value (empty: back to the default); belongs into a Writer job. NotFound for an unknown key, Validation for a bad value and for
+/// names that nothing is known about.
 base::Result<void> write(store::Connection &db, const QString &key, const QString &value);
 
 base::Result<qint64> revision(store::Connection &db);
@@ -45,5 +48,7 @@ base::Result<void> touch(store::Connection &db);
 
 /// What tells this store from others that use the same remote accounts; made by the first who asks. Belongs into a Writer job.
 base::Result<QString> storeId(store::Connection &db);
+/// The same where it may only be read; empty while nobody has asked.
+base::Result<QString> knownStoreId(store::Connection &db);
 
 } // namespace pfx::settings

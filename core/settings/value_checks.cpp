@@ -4,6 +4,7 @@
 #include "core/base/web_address.h"
 
 #include <QDir>
+#include <QJsonArray>
 #include <QJsonDocument>
 #include <QJsonObject>
 #include <QRegularExpression>
@@ -135,6 +136,64 @@ Result<QString> file(const QString &value)
     return QDir::cleanPath(value);
 }
 
+Result<QString> json(const QString &value)
+{
+    const QJsonDocument document = QJsonDocument::fromJson(value.toUtf8());
+    if (!document.isObject())
+        return refuse(QStringLiteral("expected a JSON object"));
+    return QString::fromUtf8(document.toJson(QJsonDocument::Compact));
+}
+
+Result<QString> jsonList(const QString &value)
+{
+    const QJsonDocument document = QJsonDocument::fromJson(value.toUtf8());
+    if (!document.isArray())
+        return refuse(QStringLiteral("expected a JSON list"));
+    for (const QJsonValue &one : document.array()) {
+        if (!one.isString() && !one.isObject() && !one.isDouble())
+            return refuse(QStringLiteral("expected texts in the JSON list"));
+    }
+    return QString::fromUtf8(document.toJson(QJsonDocument::Compact));
+}
+
+/// Whether there are such members is seen when it is written (settings::write).
+Result<QString> names(const QString &value)
+{
+    static const QRegularExpression form(QStringLiteral("^[a-z0-9][a-z0-9_-]{0,39}$"));
+    QStringList kept;
+    for (const QString &part : value.split(QLatin1Char(','), Qt::SkipEmptyParts)) {
+        const QString name = part.trimmed();
+        if (!form.match(name).hasMatch())
+            return refuse(QStringLiteral("expected names of lower-case letters and digits, separated by commas"));
+        if (!kept.contains(name))
+            kept.append(name);
+    }
+    return kept.join(QLatin1Char(','));
+}
+
+Result<QString> address(const QString &value)
+{
+    if (QDir::isAbsolutePath(value))
+        return QDir::cleanPath(value);
+    const QUrl given(value, QUrl::StrictMode);
+    const QString scheme = given.scheme();
+    if (scheme == QLatin1String("file") && !given.toLocalFile().isEmpty())
+        return value;
+    if (scheme != QLatin1String("smpp") && scheme != QLatin1String("smpps"))
+        return url(value);
+    if (!given.isValid() || given.host().isEmpty() || !given.userInfo().isEmpty())
+        return refuse(QStringLiteral("expected an address like smpp://smsc.example.org:2775"));
+    return given.toString(QUrl::FullyEncoded);
+}
+
+Result<QString> hours(const QString &value)
+{
+    static const QRegularExpression form(QStringLiteral("^(?:[01]?\\d|2[0-3]):[0-5]\\d\\s*[-–]\\s*(?:[01]?\\d|2[0-3]):[0-5]\\d$"));
+    if (!form.match(value).hasMatch())
+        return refuse(QStringLiteral("expected hours like 21:00-09:00"));
+    return value;
+}
+
 } // namespace
 
 Result<QString> checkedValue(const Definition &definition, const QString &value)
@@ -165,6 +224,16 @@ Result<QString> checkedValue(const Definition &definition, const QString &value)
         return networks(value);
     case Kind::File:
         return file(value);
+    case Kind::Json:
+        return json(value);
+    case Kind::JsonList:
+        return jsonList(value);
+    case Kind::Names:
+        return names(value);
+    case Kind::Address:
+        return address(value);
+    case Kind::Hours:
+        return hours(value);
     }
     return value;
 }

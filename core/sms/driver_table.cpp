@@ -1,8 +1,13 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/sms/driver_table.h"
 
+#include "core/sms/drivers/aero.h"
 #include "core/sms/drivers/file_driver.h"
+#include "core/sms/drivers/generic_http.h"
+#include "core/sms/drivers/kannel.h"
 #include "core/sms/drivers/smpp_driver.h"
+#include "core/sms/drivers/smsc.h"
+#include "core/sms/drivers/smsru.h"
 
 #include <algorithm>
 
@@ -12,6 +17,11 @@ const std::vector<DriverKind> &driverKinds()
 {
     static const std::vector<DriverKind> kinds{
         {QStringLiteral("smpp"), {}, 0, makeSmppDriver, nullptr},
+        {QStringLiteral("smsc"), QStringLiteral("https://smsc.ru"), 10, makeSmsc, readSmscCallback},
+        {QStringLiteral("smsru"), QStringLiteral("https://sms.ru"), 10, makeSmsRu, readSmsRuCallback},
+        {QStringLiteral("aero"), QStringLiteral("https://gate.smsaero.ru/v2"), 10, makeAero, readAeroCallback},
+        {QStringLiteral("kannel"), {}, 0, makeKannel, readKannelCallback},
+        {QStringLiteral("http"), {}, 10, makeGenericHttp, readGenericCallback},
         {QStringLiteral("file"), {}, 0, makeFileDriver, nullptr},
     };
     return kinds;

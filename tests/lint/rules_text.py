@@ -8,9 +8,11 @@ PRODUCT = ("core", "ui", "app")
 STATEMENT = re.compile(
     r"\b(SELECT\s.+?\sFROM|INSERT\s+(OR\s+\w+\s+)?INTO|UPDATE\s+\w+\s+SET|DELETE\s+FROM|CREATE\s+(UNIQUE\s+)?(TABLE|INDEX|VIEW|TRIGGER|VIRTUAL)"
     r"|ALTER\s+TABLE|DROP\s+(TABLE|INDEX)|PRAGMA\s+\w+)\b", re.S)
-SQL_HOMES = ("core/store", "core/settings", "core/exchange", "core/crm", "core/orders", "core/mailing", "core/migration")
+SQL_HOMES = ("core/store", "core/settings", "core/exchange", "core/crm", "core/orders", "core/mailing", "core/migration", "core/sms")
 CHANGE = re.compile(r"\b(?:INSERT\s+(?:OR\s+\w+\s+)?INTO|UPDATE|DELETE\s+FROM)\s+(import_\w+|\w+)")
-OWNERS = {"core/orders": {"orders", "order_history", "order_looks"},
+OWNERS = {"core/sms": {"sms_messages", "sms_history", "sms_parts", "sms_early_receipts", "sms_stop_list", "sms_window", "sms_counts",
+                       "sms_providers"},
+          "core/orders": {"orders", "order_history", "order_looks"},
           "core/mailing": {"mailing_lists", "mailing_members", "mailing_suppressions", "mailing_requests", "mailing_forwards", "mailing_forwarded"},
           "core/exchange": {"exchange_inbox", "exchange_outbox", "exchange_journal", "exchange_owners", "exchange_accounts"},
           "core/migration": {"import_runs", "import_rows", "import_problems"},

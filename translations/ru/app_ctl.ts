@@ -609,5 +609,113 @@ The key works: orders can become tasks.</source>
             <numerusform>… и ещё %n</numerusform>
         </translation>
     </message>
+    <message>
+        <source>Lists the messages, newest first.</source>
+        <translation>Показывает сообщения, новые сверху.</translation>
+    </message>
+    <message>
+        <source>Only messages in this state.</source>
+        <translation>Только сообщения в этом состоянии.</translation>
+    </message>
+    <message>
+        <source>A phone, or a part of the text or of the sender.</source>
+        <translation>Телефон либо часть текста или имени отправителя.</translation>
+    </message>
+    <message>
+        <source>Only those below this number.</source>
+        <translation>Только с номером меньше этого.</translation>
+    </message>
+    <message>
+        <source>A state is one of %1</source>
+        <translation>Состояние — одно из: %1</translation>
+    </message>
+    <message>
+        <source>Puts a message into the queue; a running program sends it.</source>
+        <translation>Ставит сообщение в очередь; отправит его работающая программа.</translation>
+    </message>
+    <message>
+        <source>The recipient&apos;s phone.</source>
+        <translation>Телефон получателя.</translation>
+    </message>
+    <message>
+        <source>The text.</source>
+        <translation>Текст.</translation>
+    </message>
+    <message>
+        <source>The sender&apos;s name; the provider&apos;s own when left out.</source>
+        <translation>Имя отправителя; если не указано — имя по умолчанию у провайдера.</translation>
+    </message>
+    <message>
+        <source>No provider is set up (sms.provider): the message waits in the queue.</source>
+        <translation>Провайдер не настроен (sms.provider): сообщение ждёт в очереди.</translation>
+    </message>
+    <message>
+        <source>Shows a message with its way.</source>
+        <translation>Показывает сообщение и его путь.</translation>
+    </message>
+    <message>
+        <source>The environment variable “%1” is empty</source>
+        <translation>Переменная окружения «%1» пуста</translation>
+    </message>
+    <message>
+        <source>Give --login and --password-env, or --key-env</source>
+        <translation>Укажите --login и --password-env либо --key-env</translation>
+    </message>
+    <message>
+        <source>Calls an address as Planfix would and shows the exact answer.</source>
+        <translation>Обращается по адресу так, как это сделал бы Планфикс, и показывает точный ответ.</translation>
+    </message>
+    <message>
+        <source>The address that Planfix is to call.</source>
+        <translation>Адрес, по которому обращается Планфикс.</translation>
+    </message>
+    <message>
+        <source>The login, with --password-env.</source>
+        <translation>Логин, вместе с --password-env.</translation>
+    </message>
+    <message>
+        <source>The environment variable with the password.</source>
+        <translation>Переменная окружения с паролем.</translation>
+    </message>
+    <message>
+        <source>The environment variable with the key, instead of login and password.</source>
+        <translation>Переменная окружения с ключом, вместо логина и пароля.</translation>
+    </message>
+    <message>
+        <source>Accepted</source>
+        <translation>Принято</translation>
+    </message>
+    <message>
+        <source>Message</source>
+        <translation>Сообщение</translation>
+    </message>
+    <message>
+        <source>State</source>
+        <translation>Состояние</translation>
+    </message>
+    <message>
+        <source>From</source>
+        <translation>Отправитель</translation>
+    </message>
+    <message>
+        <source>To</source>
+        <translation>Кому</translation>
+    </message>
+    <message>
+        <source>Text</source>
+        <translation>Текст</translation>
+    </message>
+    <message>
+        <source>Parts</source>
+        <translation>Частей</translation>
+    </message>
+    <message>
+        <source>Provider</source>
+        <translation>Провайдер</translation>
+    </message>
+    <message>
+        <source>Error</source>
+        <translation>Ошибка</translation>
+    </message>
 </context>
 </TS>

@@ -1507,6 +1507,229 @@
         <source>How often changed tasks are looked for when no webhook says so, in seconds; 0: never</source>
         <translation>Как часто искать изменённые задачи без вебхуков, в секундах; 0 — никогда</translation>
     </message>
+    <message>
+        <source>Through whom messages are sent: names of providers in their order, separated by commas</source>
+        <translation>Через кого отправляются сообщения: имена провайдеров по порядку, через запятую</translation>
+    </message>
+    <message>
+        <source>Seconds in which an equal message is taken for a repetition; 0: never</source>
+        <translation>Сколько секунд такое же сообщение считается повтором; 0 — никогда</translation>
+    </message>
+    <message>
+        <source>Allowed sender names, as a JSON list; all when empty</source>
+        <translation>Разрешённые имена отправителя, список JSON; пусто — любые</translation>
+    </message>
+    <message>
+        <source>Numbers that are never written to, as a JSON list</source>
+        <translation>Номера, на которые не пишут никогда, список JSON</translation>
+    </message>
+    <message>
+        <source>Hours by the recipient&apos;s clock in which messages wait, for example 21:00-09:00</source>
+        <translation>Часы по времени получателя, когда сообщения ждут, например 21:00-09:00</translation>
+    </message>
+    <message>
+        <source>Time zone of numbers that do not tell theirs</source>
+        <translation>Часовой пояс номеров, по которым его не узнать</translation>
+    </message>
+    <message>
+        <source>What becomes of a message whose provider&apos;s answer was lost and cannot be looked up: hold or resend</source>
+        <translation>Что делать с сообщением, если ответ провайдера потерян и узнать его судьбу нельзя: hold — ждать решения человека, resend — отправить ещё раз</translation>
+    </message>
+    <message>
+        <source>Hours after which a message is no longer sent</source>
+        <translation>Через сколько часов сообщение уже не отправляется</translation>
+    </message>
+    <message>
+        <source>Most parts of one message</source>
+        <translation>Самое большее частей в одном сообщении</translation>
+    </message>
+    <message>
+        <source>Most messages to one number in a day; 0: no limit</source>
+        <translation>Самое большее сообщений на один номер за день; 0 — без ограничения</translation>
+    </message>
+    <message>
+        <source>Most messages in a day; 0: no limit</source>
+        <translation>Самое большее сообщений за день; 0 — без ограничения</translation>
+    </message>
+    <message>
+        <source>Most messages of one login or key in a minute; 0: no limit</source>
+        <translation>Самое большее сообщений с одним логином или ключом за минуту; 0 — без ограничения</translation>
+    </message>
+    <message>
+        <source>First pause before a message is tried again, in ms</source>
+        <translation>Первая пауза перед повторной отправкой сообщения, мс</translation>
+    </message>
+    <message>
+        <source>How soon a provider is asked for a message&apos;s state, in seconds</source>
+        <translation>Через сколько секунд спрашивать у провайдера состояние сообщения</translation>
+    </message>
+    <message>
+        <source>A balance below this is an alarm; 0: none</source>
+        <translation>Остаток, ниже которого программа предупреждает; 0 — не предупреждать</translation>
+    </message>
+    <message>
+        <source>What became of a message is told in the task that it came from</source>
+        <translation>Сообщать в задаче, из которой пришло сообщение, что с ним стало</translation>
+    </message>
+    <message>
+        <source>Kind of the provider</source>
+        <translation>Вид провайдера</translation>
+    </message>
+    <message>
+        <source>Address of the provider; its usual one when empty</source>
+        <translation>Адрес провайдера; пусто — обычный</translation>
+    </message>
+    <message>
+        <source>Most messages a second; the provider&apos;s usual pace when 0</source>
+        <translation>Самое большее сообщений в секунду; 0 — обычный темп провайдера</translation>
+    </message>
+    <message>
+        <source>Conditions on the messages that go through this provider</source>
+        <translation>Условия на сообщения, которые идут через этого провайдера</translation>
+    </message>
+    <message>
+        <source>Which sender is called how at this provider</source>
+        <translation>Какой отправитель как называется у этого провайдера</translation>
+    </message>
+    <message>
+        <source>Further options of the provider, as a JSON object</source>
+        <translation>Прочие настройки провайдера, объект JSON</translation>
+    </message>
+</context>
+<context>
+    <name>Sms</name>
+    <message>
+        <source>This number has got as many messages today as it may</source>
+        <translation>На этот номер сегодня отправлено столько сообщений, сколько разрешено</translation>
+    </message>
+    <message>
+        <source>As many messages have been sent today as may be</source>
+        <translation>Сегодня отправлено столько сообщений, сколько разрешено</translation>
+    </message>
+    <message>
+        <source>Too many messages in a minute. Wait a minute and send it again</source>
+        <translation>Слишком много сообщений за минуту. Подождите минуту и отправьте ещё раз</translation>
+    </message>
+    <message>
+        <source>The sender “%1” is too long: %2 characters, at most %3</source>
+        <translation>Имя отправителя «%1» слишком длинное: знаков %2, а можно не больше %3</translation>
+    </message>
+    <message>
+        <source>The sender “%1” may consist of Latin letters and digits only</source>
+        <translation>Имя отправителя «%1» может состоять только из латинских букв и цифр</translation>
+    </message>
+    <message>
+        <source>The request cannot be read: it is no form in UTF-8</source>
+        <translation>Запрос не читается: это не форма в UTF-8</translation>
+    </message>
+    <message>
+        <source>The field “%1” cannot be read</source>
+        <translation>Поле «%1» не читается</translation>
+    </message>
+    <message>
+        <source>The field “%1” is missing</source>
+        <translation>Не хватает поля «%1»</translation>
+    </message>
+    <message>
+        <source>The phone number is missing</source>
+        <translation>Не указан номер телефона</translation>
+    </message>
+    <message>
+        <source>Wrong phone number: %1</source>
+        <translation>Неверный номер телефона: %1</translation>
+    </message>
+    <message>
+        <source>The text is empty</source>
+        <translation>Пустой текст</translation>
+    </message>
+    <message>
+        <source>Wrong login, password or key. Compare them with those in Planfix&apos;s SMS integration</source>
+        <translation>Неверный логин, пароль или ключ. Сверьте их с указанными в интеграции СМС Планфикса</translation>
+    </message>
+    <message>
+        <source>The sender “%1” is not among the allowed ones</source>
+        <translation>Отправителя «%1» нет среди разрешённых</translation>
+    </message>
+    <message>
+        <source>The number is on the stop list</source>
+        <translation>Номер в стоп-листе</translation>
+    </message>
+    <message>
+        <source>The number is on the stop list: %1</source>
+        <translation>Номер в стоп-листе: %1</translation>
+    </message>
+    <message numerus="yes">
+        <source>The text is too long: %n part(s), at most %1</source>
+        <translation>
+            <numerusform>Текст слишком длинный: %n часть, а можно не больше %1</numerusform>
+            <numerusform>Текст слишком длинный: %n части, а можно не больше %1</numerusform>
+            <numerusform>Текст слишком длинный: %n частей, а можно не больше %1</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>The message cannot be stored now. Send it again in a minute</source>
+        <translation>Сообщение сейчас нельзя сохранить. Отправьте его ещё раз через минуту</translation>
+    </message>
+    <message>
+        <source>Queued</source>
+        <translation>В очереди</translation>
+    </message>
+    <message>
+        <source>Waits for the end of the quiet hours</source>
+        <translation>Ждёт конца тихих часов</translation>
+    </message>
+    <message>
+        <source>Is being sent</source>
+        <translation>Отправляется</translation>
+    </message>
+    <message>
+        <source>Sent</source>
+        <translation>Отправлено</translation>
+    </message>
+    <message>
+        <source>Delivered</source>
+        <translation>Доставлено</translation>
+    </message>
+    <message>
+        <source>Not delivered</source>
+        <translation>Не доставлено</translation>
+    </message>
+    <message>
+        <source>Too late</source>
+        <translation>Просрочено</translation>
+    </message>
+    <message>
+        <source>Refused</source>
+        <translation>Отказано</translation>
+    </message>
+    <message>
+        <source>Sent or not: unknown</source>
+        <translation>Неизвестно, отправлено ли</translation>
+    </message>
+    <message>
+        <source>On the stop list</source>
+        <translation>В стоп-листе</translation>
+    </message>
+    <message>
+        <source>Cancelled</source>
+        <translation>Отменено</translation>
+    </message>
+    <message>
+        <source>The provider&apos;s account has run out of money</source>
+        <translation>На счёте у провайдера закончились деньги</translation>
+    </message>
+    <message>
+        <source>The provider does not accept the login, the password or the key</source>
+        <translation>Провайдер не принимает логин, пароль или ключ</translation>
+    </message>
+    <message>
+        <source>The provider cannot be reached</source>
+        <translation>Провайдер недоступен</translation>
+    </message>
+    <message>
+        <source>SMS to %1: %2</source>
+        <translation>СМС на %1: %2</translation>
+    </message>
 </context>
 <context>
     <name>Technical</name>
