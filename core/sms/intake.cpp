@@ -3,17 +3,21 @@
 
 #include "core/sms/repository.h"
 
+#include <atomic>
+
 namespace pfx::sms {
 
 using base::Result;
 using store::Connection;
 
 struct Intake::Book {
+    Book(const base::Clock &c, const PolicyHolder &p, Ring r) : clock(c), policy(p), ring(std::move(r)) { }
+
     const base::Clock &clock;
     const PolicyHolder &policy;
     const Ring ring;
-    std::unique_ptr<Ledger> ledger; ///< Of the writer's thread, as is all below.
-    std::vector<qint64> entered; ///< By the last job; nobody knows yet whether it was committed.
+    std::unique_ptr<Ledger> ledger; ///< Of the writer's thread.
+    std::atomic<qint64> taken = 0;
 
     Result<std::vector<Taken>> store(Connection &db, std::vector<NewMessage> messages);
 };
@@ -28,12 +32,12 @@ Result<std::vector<Taken>> Intake::Book::store(Connection &db, std::vector<NewMe
     for (NewMessage &message : messages)
         message.id = id++;
     PFX_ASSIGN(auto entries, ledger->enter(db, messages, *now, nowMs));
-    std::vector<Taken> taken;
+    std::vector<Taken> answers;
     std::vector<NewMessage> fresh;
     std::set<QString> providers;
-    taken.reserve(messages.size());
+    answers.reserve(messages.size());
     for (size_t i = 0; i < messages.size(); ++i) {
-        taken.push_back({entries[i].kind, entries[i].id, entries[i].limit});
+        answers.push_back({entries[i].kind, entries[i].id, entries[i].limit});
         if (entries[i].kind != Entry::Kind::New)
             continue;
         providers.insert(messages[i].provider);
@@ -42,11 +46,12 @@ Result<std::vector<Taken>> Intake::Book::store(Connection &db, std::vector<NewMe
     if (const auto inserted = insert(db, fresh, nowMs); !inserted)
         return base::fail(inserted.error());
     ring(providers);
-    return taken;
+    taken += static_cast<qint64>(fresh.size());
+    return answers;
 }
 
 Intake::Intake(store::Writer &writer, const base::Clock &clock, const PolicyHolder &policy, Ring ring)
-    : m_book(std::make_shared<Book>(Book{clock, policy, std::move(ring), nullptr, {}})),
+    : m_book(std::make_shared<Book>(clock, policy, std::move(ring))),
       m_jobs(writer, [book = m_book](Connection &db, const std::vector<NewMessage> &messages) { return book->store(db, messages); })
 {
 }
@@ -58,6 +63,11 @@ void Intake::take(NewMessage message, Done done)
             book->ledger->forget({});
         done(taken);
     });
+}
+
+qint64 Intake::taken() const
+{
+    return m_book->taken;
 }
 
 Result<Taken> Intake::takeNow(Connection &db, NewMessage message, qint64 nowMs)

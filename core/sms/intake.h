@@ -30,6 +30,9 @@ public:
     /// `done` is called on the writer's thread after the commit.
     void take(NewMessage message, Done done);
 
+    /// How many were stored since the start.
+    qint64 taken() const;
+
     /// For those who have a transaction open already (a command, a test of the screen): one message, without a window of its own.
     static base::Result<Taken> takeNow(store::Connection &db, NewMessage message, qint64 nowMs);
 

@@ -28,6 +28,8 @@ struct LaneTools {
     std::function<base::Result<void>(store::Connection &, const std::vector<Ended> &)> ended;
     /// Rows were given to another provider.
     std::function<void(const QString &provider)> ring;
+    /// Messages taken since the start: while many come, the writer's time is theirs first.
+    std::function<qint64()> taken;
 };
 
 /// Takes in what a provider says of its messages; `stored` as of DriverEvents. Any thread.
@@ -92,6 +94,7 @@ private:
     base::Result<void> publish();
     bool mayHaveDue();
     void waitForWork(const base::StopToken &stop);
+    void leaveTheWriter(const base::StopToken &stop);
     Outgoing outgoing(const Claimed &row) const;
 
     LaneTools &m_tools;
@@ -117,6 +120,8 @@ private:
     enum class Reach { Unproven, Up, Down };
     Reach m_reach = Reach::Unproven;
     bool m_more = false;
+    qint64 m_workedUs = 0; ///< What the last transaction took of the writer.
+    qint64 m_takenBefore = 0, m_takenAt = 0;
     int m_unreached = 0; ///< Probes that failed one after the other.
     qint64 m_probeAt = 0, m_downSince = 0, m_pausedUntil = 0;
     qint64 m_lookedAt = -1'000'000, m_nextDue = 0, m_pollAt = 0, m_balanceAt = 0, m_giveAwayAt = 0;

@@ -55,7 +55,8 @@ Service::Service(store::Store &store, const base::Clock &clock, exchange::Journa
               driverTools(clock, journal, m_options),
               QUuid::createUuid().toString(QUuid::Id128),
               [this](Connection &db, const std::vector<Ended> &ended) { return tell(db, ended); },
-              [this](const QString &provider) { ring({provider}); }},
+              [this](const QString &provider) { ring({provider}); },
+              [this] { return m_intake.taken(); }},
       m_intake(store.writer(), clock, m_policy, [this](const std::set<QString> &providers) { ring(providers); })
 {
 }
@@ -131,7 +132,9 @@ std::vector<LaneFigures> Service::figures() const
 
 QByteArray Service::metrics() const
 {
-    QByteArray text;
+    QByteArray text = "# HELP pfx_sms_accepted_total Messages stored since the start.\n# TYPE pfx_sms_accepted_total counter\n"
+                      "pfx_sms_accepted_total "
+        + QByteArray::number(m_intake.taken()) + '\n';
     const auto figuresOf = figures();
     const auto family = [&](const char *name, const char *kind, const char *help, auto value) {
         text += QByteArray("# HELP ") + name + ' ' + help + "\n# TYPE " + name + ' ' + kind + '\n';

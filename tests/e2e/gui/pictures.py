@@ -258,8 +258,6 @@ def main():
             pictures(chosen, planfix)
         set_up_pictures(chosen)
     finally:
-        process.terminate()
-        process.wait()
         shutil.rmtree(PLACE, ignore_errors=True)
 
 
