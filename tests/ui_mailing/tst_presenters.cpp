@@ -3,7 +3,7 @@
 #include "tests/support/fake_clock.h"
 #include "tests/ui_mailing/fake_live.h"
 #include "tests/ui_mailing/fake_mailing_service.h"
-#include "ui/mailing/connection_presenter.h"
+#include "ui/mailing/mailing_connection_presenter.h"
 #include "ui/mailing/lists_presenter.h"
 #include "ui/mailing/suppressed_presenter.h"
 
@@ -210,7 +210,7 @@ private slots:
         FakeClock clock;
         FakeLive live(clock);
         FakeMailingService service;
-        ConnectionPresenter presenter(service, &live);
+        MailingConnectionPresenter presenter(service, &live);
         live.state.publicUrl = publicUrl;
         live.state.address = listening;
         live.state.tls = tls;
@@ -247,7 +247,7 @@ private slots:
         QFETCH(QString, key);
         QFETCH(int, wrong);
         FakeMailingService service;
-        ConnectionPresenter presenter(service, nullptr);
+        MailingConnectionPresenter presenter(service, nullptr);
         presenter.setDraft({name, driver, url, login, login, key});
         presenter.saveTarget();
         QCOMPARE(int(presenter.state().wrong), wrong);
@@ -260,7 +260,7 @@ private slots:
     void aKeyIsMadeOnlyWhereThereIsNone()
     {
         FakeMailingService service;
-        ConnectionPresenter presenter(service, nullptr);
+        MailingConnectionPresenter presenter(service, nullptr);
         presenter.reload();
         QVERIFY(!presenter.state().hasToken());
         presenter.makeToken();

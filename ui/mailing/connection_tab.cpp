@@ -41,7 +41,7 @@ TextLabel *paragraph(const QString &text)
 
 } // namespace
 
-ConnectionTab::ConnectionTab(ConnectionPresenter &presenter, Services &services, QWidget *parent)
+ConnectionTab::ConnectionTab(MailingConnectionPresenter &presenter, Services &services, QWidget *parent)
     : QScrollArea(parent), m_presenter(presenter), m_services(services), m_address(new QLineEdit), m_token(new QLineEdit), m_name(new QLineEdit),
       m_url(new QLineEdit), m_login(new QLineEdit), m_password(new QLineEdit), m_key(new QLineEdit), m_driver(new QComboBox),
       m_reach(new ChipLabel), m_asked(new ChipLabel), m_error(new Banner(QStringLiteral("mailingConnectionError"))),
@@ -58,7 +58,7 @@ ConnectionTab::ConnectionTab(ConnectionPresenter &presenter, Services &services,
     layout->addWidget(buildPlanfix(), 1, Qt::AlignTop);
     layout->addWidget(buildTargets(), 1, Qt::AlignTop);
     setWidget(content);
-    connect(&m_presenter, &ConnectionPresenter::changed, this, &ConnectionTab::showState);
+    connect(&m_presenter, &MailingConnectionPresenter::changed, this, &ConnectionTab::showState);
     showState();
 }
 
@@ -101,7 +101,7 @@ QWidget *ConnectionTab::buildPlanfix()
     card->body()->addLayout(buttons);
     m_links->setWordWrap(true);
     card->body()->addWidget(m_links);
-    connect(m_make, &QAbstractButton::clicked, &m_presenter, &ConnectionPresenter::makeToken);
+    connect(m_make, &QAbstractButton::clicked, &m_presenter, &MailingConnectionPresenter::makeToken);
     connect(m_renew, &QAbstractButton::clicked, this, &ConnectionTab::askToRenew);
     connect(m_toServer, &QAbstractButton::clicked, this, &ConnectionTab::serverRequested);
     return card;
@@ -146,9 +146,9 @@ QWidget *ConnectionTab::buildTargetForm()
     connect(m_driver, &QComboBox::activated, this, &ConnectionTab::draftTyped);
     for (QLineEdit *edit : {m_name, m_url, m_login, m_password, m_key}) {
         connect(edit, &QLineEdit::textEdited, this, &ConnectionTab::draftTyped);
-        connect(edit, &QLineEdit::returnPressed, &m_presenter, &ConnectionPresenter::saveTarget);
+        connect(edit, &QLineEdit::returnPressed, &m_presenter, &MailingConnectionPresenter::saveTarget);
     }
-    connect(m_save, &QAbstractButton::clicked, &m_presenter, &ConnectionPresenter::saveTarget);
+    connect(m_save, &QAbstractButton::clicked, &m_presenter, &MailingConnectionPresenter::saveTarget);
     return form;
 }
 

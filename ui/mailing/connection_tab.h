@@ -3,7 +3,7 @@
 #pragma once
 
 #include "ui/common/services.h"
-#include "ui/mailing/connection_presenter.h"
+#include "ui/mailing/mailing_connection_presenter.h"
 
 #include <QScrollArea>
 
@@ -25,7 +25,7 @@ class ConnectionTab : public QScrollArea {
     Q_OBJECT
 
 public:
-    ConnectionTab(ConnectionPresenter &presenter, Services &services, QWidget *parent = nullptr);
+    ConnectionTab(MailingConnectionPresenter &presenter, Services &services, QWidget *parent = nullptr);
 
 signals:
     /// The person wants to make the server reachable.
@@ -41,7 +41,7 @@ private:
     void draftTyped();
     void askToRenew();
 
-    ConnectionPresenter &m_presenter;
+    MailingConnectionPresenter &m_presenter;
     Services &m_services;
     QLineEdit *m_address, *m_token, *m_name, *m_url, *m_login, *m_password, *m_key;
     QComboBox *m_driver;

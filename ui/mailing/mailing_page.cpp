@@ -28,7 +28,7 @@ MailingPage::MailingPage(Services &services, QWidget *parent) : MailingPage(serv
 
 MailingPage::MailingPage(Services &services, MailingService &service, QWidget *parent)
     : Page(parent), m_service(service), m_lists(new ListsPresenter(service, this)), m_suppressed(new SuppressedPresenter(service, this)),
-      m_connection(new ConnectionPresenter(service, services.live, this)), m_tabs(new QTabBar), m_stack(new QStackedWidget)
+      m_connection(new MailingConnectionPresenter(service, services.live, this)), m_tabs(new QTabBar), m_stack(new QStackedWidget)
 {
     setObjectName(QStringLiteral("mailingPage"));
     build(services);
@@ -75,7 +75,7 @@ void MailingPage::build(Services &services)
     connect(m_requestsTab, &RequestsTab::connectionRequested, this, toConnection);
     connect(connection, &ConnectionTab::serverRequested, this,
             [this] { emit goTo(pages::Settings, QVariantMap{{QStringLiteral("tab"), QStringLiteral("server")}}); });
-    connect(m_connection, &ConnectionPresenter::targetsChanged, m_lists, &ListsPresenter::reload);
+    connect(m_connection, &MailingConnectionPresenter::targetsChanged, m_lists, &ListsPresenter::reload);
 }
 
 void MailingPage::buildCommands()

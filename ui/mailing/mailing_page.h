@@ -11,7 +11,7 @@ class QTabBar;
 
 namespace pfx::ui {
 
-class ConnectionPresenter;
+class MailingConnectionPresenter;
 class ListsPresenter;
 class ListsTab;
 class MailingService;
@@ -47,7 +47,7 @@ private:
     MailingService &m_service;
     ListsPresenter *m_lists;
     SuppressedPresenter *m_suppressed;
-    ConnectionPresenter *m_connection;
+    MailingConnectionPresenter *m_connection;
     ListsTab *m_listsTab = nullptr;
     RequestsTab *m_requestsTab = nullptr;
     SuppressedTab *m_suppressedTab = nullptr;

@@ -35,7 +35,9 @@ QString settingsText(const settings::Settings &settings)
     for (const settings::Definition &definition : settings::definitions()) {
         if (settings.isDefault(definition.key))
             continue;
-        const bool isPlain = definition.kind != settings::Kind::Text && definition.kind != settings::Kind::JsonMap;
+        using settings::Kind;
+        const bool isPlain = definition.kind != Kind::Text && definition.kind != Kind::JsonMap && definition.kind != Kind::Json
+            && definition.kind != Kind::JsonList; // a stop list is phone numbers
         text += line(definition.key, isPlain ? settings.text(definition.key) : log::redact(settings.text(definition.key)));
     }
     return text.isEmpty() ? QStringLiteral("all as delivered\n") : text;

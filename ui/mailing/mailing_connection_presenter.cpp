@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "ui/mailing/connection_presenter.h"
+#include "ui/mailing/mailing_connection_presenter.h"
 
 #include "core/mailing/routes.h"
 
@@ -10,7 +10,7 @@ namespace pfx::ui {
 
 using base::Result;
 
-ConnectionPresenter::ConnectionPresenter(MailingService &service, Live *live, QObject *parent)
+MailingConnectionPresenter::MailingConnectionPresenter(MailingService &service, Live *live, QObject *parent)
     : QObject(parent), m_service(service), m_live(live)
 {
     m_state.draft.driver = QStringLiteral("listmonk");
@@ -22,7 +22,7 @@ ConnectionPresenter::ConnectionPresenter(MailingService &service, Live *live, QO
     look();
 }
 
-void ConnectionPresenter::look()
+void MailingConnectionPresenter::look()
 {
     const ServerState server = m_live ? m_live->server() : ServerState();
     QString base = server.publicUrl;
@@ -36,7 +36,7 @@ void ConnectionPresenter::look()
     m_state.address = base.isEmpty() ? QString() : base + mailing::mailingPath;
 }
 
-void ConnectionPresenter::reload()
+void MailingConnectionPresenter::reload()
 {
     m_service.connection(this, [this](Result<ConnectionFacts> facts) {
         m_state.error.reset();
@@ -52,7 +52,7 @@ void ConnectionPresenter::reload()
     });
 }
 
-void ConnectionPresenter::make(MailingService::Renew renew)
+void MailingConnectionPresenter::make(MailingService::Renew renew)
 {
     if (m_state.busy)
         return;
@@ -68,17 +68,17 @@ void ConnectionPresenter::make(MailingService::Renew renew)
     });
 }
 
-void ConnectionPresenter::makeToken()
+void MailingConnectionPresenter::makeToken()
 {
     make(MailingService::Renew::Nothing);
 }
 
-void ConnectionPresenter::renewToken()
+void MailingConnectionPresenter::renewToken()
 {
     make(MailingService::Renew::Token);
 }
 
-void ConnectionPresenter::setDraft(const TargetDraft &draft)
+void MailingConnectionPresenter::setDraft(const TargetDraft &draft)
 {
     m_state.draft = draft;
     m_state.wrong = ConnectionState::Wrong::None;
@@ -86,7 +86,7 @@ void ConnectionPresenter::setDraft(const TargetDraft &draft)
     emit changed();
 }
 
-void ConnectionPresenter::saveTarget()
+void MailingConnectionPresenter::saveTarget()
 {
     static const QRegularExpression nameForm(QStringLiteral("^[a-z0-9_-]{1,40}$"));
     const TargetDraft &draft = m_state.draft;

@@ -28,11 +28,11 @@ struct ConnectionState {
     bool isUniSender() const { return draft.driver == QLatin1String("unisender"); }
 };
 
-class ConnectionPresenter : public QObject {
+class MailingConnectionPresenter : public QObject {
     Q_OBJECT
 
 public:
-    ConnectionPresenter(MailingService &service, Live *live, QObject *parent = nullptr);
+    MailingConnectionPresenter(MailingService &service, Live *live, QObject *parent = nullptr);
 
     const ConnectionState &state() const { return m_state; }
     void reload();
