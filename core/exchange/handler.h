@@ -16,7 +16,8 @@ namespace pfx::exchange {
 
 struct Done
 {
-    /// What the handler writes itself; committed together with the row's end, or not at all.
+    /// What the handler writes itself; committed together with the row's end, or not at all. Busy of a row of the inbox: what was read is
+    /// no longer so, and the row is worked on anew after a pause.
     store::Writer::Job commit;
     QString result; ///< JSON kept with the row ({"task":17}); never a secret.
 };

@@ -68,6 +68,13 @@ RowCommitter::Committed RowCommitter::commit(const Job &job, const Outcome &outc
             qCWarning(log::exchange).noquote() << "row" << job.id << "was taken over before its end was written";
             return Committed::Lost;
         }
+        // What was read for a request that came in has been overtaken: it is worked on anew. An effect is not, since it was had.
+        if (attempt.handlersFault && job.queue == Queue::Inbox && error.code == ErrorCode::Busy) {
+            decision = decisionFor(job, Failed{error, {}}, m_policy, m_clock.nowMs());
+            handlers = {};
+            failures = 0;
+            continue;
+        }
         if (attempt.handlersFault && verdict(error.code) != Verdict::Retry) {
             decision = {doneButNotWritten(job, error), {}};
             handlers = {};

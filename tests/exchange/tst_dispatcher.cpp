@@ -3,6 +3,7 @@
 #include "tests/exchange/exchange_fixture.h"
 #include "tests/support/verify_result.h"
 
+#include <atomic>
 #include <condition_variable>
 #include <thread>
 
@@ -74,6 +75,8 @@ private slots:
     void aStopWithoutPatienceLeavesNothingLeased();
     void requestsOfTheInboxAreWorkedOff_data() { test::addBackends(); }
     void requestsOfTheInboxAreWorkedOff();
+    void aRequestThatWasOvertakenIsWorkedOnAnew_data() { test::addBackends(); }
+    void aRequestThatWasOvertakenIsWorkedOnAnew();
 };
 
 void DispatcherTest::anEffectIsHadAtOnceAndOnce()
@@ -277,6 +280,37 @@ void DispatcherTest::requestsOfTheInboxAreWorkedOff()
             even.append(body.rightJustified(3, QLatin1Char('0')));
     }
     QVERIFY(std::is_sorted(even.cbegin(), even.cend()));
+}
+
+void DispatcherTest::aRequestThatWasOvertakenIsWorkedOnAnew()
+{
+    PFX_STORE_FIXTURE(fixture);
+    test::Program program(fixture.store());
+    std::atomic<int> read = 0;
+    Dispatcher dispatcher(fixture.store(), program.clock, program.bell, test::quietOptions());
+    dispatcher.add({Queue::Inbox, s("site"), handlerOf([&](const Job &, const StopToken &) -> Outcome {
+                        const bool isStale = ++read == 1;
+                        return Done{[isStale](store::Connection &) -> Result<void> {
+                                        return isStale ? Result<void>(base::fail(ErrorCode::Busy, s("changed meanwhile"))) : Result<void>();
+                                    },
+                                    {}};
+                    })});
+    dispatcher.start();
+    qint64 id = 0;
+    PFX_VERIFY(program.store().writer().run([&](store::Connection &db) -> Result<void> {
+        Inbound request;
+        request.service = s("site");
+        request.operation = s("order");
+        request.method = s("POST");
+        request.path = s("/orders");
+        PFX_ASSIGN(const Accepted accepted, program.inbox.accept(db, request));
+        id = accepted.id;
+        return {};
+    }));
+    QTRY_COMPARE(program.state(id, s("exchange_inbox")), s("waiting"));
+    program.advance(60'000);
+    QTRY_COMPARE(program.state(id, s("exchange_inbox")), s("done"));
+    QCOMPARE(read.load(), 2);
 }
 
 QTEST_GUILESS_MAIN(DispatcherTest)
