@@ -107,7 +107,8 @@ private slots:
         QVERIFY(ScratchPostgres::setReach(office.ctl.store(), ScratchPostgres::Reach::Open));
         QVERIFY(QTest::qWaitFor([&] { return office.postOrder("{\"number\":\"ORD-2\",\"comment\":\"x\"}")->status == 201; }, 30'000));
         QVERIFY(QTest::qWaitFor([&] { return office.get("/ready")->status == 200; }, 20'000));
-        QVERIFY(QTest::qWaitFor([&] { return office.order(q("ORD-2")).value(q("planfix_id")).toInteger() > 0; }, 60'000));
+        for (const QString &number : {q("ORD-2"), q("ORD-9001")})
+            QVERIFY(QTest::qWaitFor([&] { return office.order(number).value(q("planfix_id")).toInteger() > 0; }, 90'000));
         QCOMPARE(office.tasksOf(q("ORD-9001")).size(), 1);
         QCOMPARE(office.server.stop(), 0);
     }
@@ -133,7 +134,8 @@ private slots:
         QElapsedTimer timer;
         timer.start();
         QCOMPARE(office.server.stop(), 0);
-        QVERIFY2(timer.elapsed() < 10'000, qPrintable(QString::number(timer.elapsed())));
+        QVERIFY2(timer.elapsed() < 15'000, // ten seconds are left to what is in hand
+                 qPrintable(QString::number(timer.elapsed())));
         QCOMPARE(office.ctl.json({q("order"), q("list")}).array().size(), 20);
         // What was on its way is brought to its end by the next program, once.
         const CtlRun sync = office.ctl.json({q("order"), q("sync")});
