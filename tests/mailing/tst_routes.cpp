@@ -149,7 +149,9 @@ private slots:
         QVERIFY(service.ask(QByteArray(body).replace("LIST", list.toLatin1())));
         QVector<exchange::JournalEntry> entries;
         QVERIFY(QTest::qWaitFor([&] {
-            entries = exchange::journalPage(*service.db, {exchange::Direction::In, {}, {}, {}}, 0, 10).value_or(QVector<exchange::JournalEntry>());
+            exchange::JournalFilter incoming;
+            incoming.direction = exchange::Direction::In;
+            entries = exchange::journalPage(*service.db, incoming, 0, 10).value_or(QVector<exchange::JournalEntry>());
             return entries.size() == 2;
         }));
         QCOMPARE(entries.first().path, QStringLiteral("/mailing"));

@@ -20,6 +20,7 @@
 #include "ui/common/view_settings.h"
 #include "ui/mailing/mailing_page.h"
 
+#include <QLabel>
 #include <QAccessible>
 #include <QApplication>
 #include <QClipboard>

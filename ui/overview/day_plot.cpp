@@ -17,7 +17,7 @@
 namespace pfx::ui {
 
 DayPlot::DayPlot(const QString &objectName, const QString &accessibleName, QWidget *parent)
-    : QChartView(parent), m_series(new QStackedBarSeries), m_before(new QBarSet({})), m_today(new QBarSet({})), m_height(new QValueAxis)
+    : QChartView(parent), m_series(new QStackedBarSeries), m_before(new QBarSet({})), m_today(new QBarSet({})), m_across(new QValueAxis), m_height(new QValueAxis)
 {
     setObjectName(objectName);
     setAccessibleName(accessibleName);
@@ -31,9 +31,11 @@ DayPlot::DayPlot(const QString &objectName, const QString &accessibleName, QWidg
     m_series->append(m_today);
     m_series->setBarWidth(0.7);
     chart()->addSeries(m_series);
-    chart()->addAxis(m_height, Qt::AlignLeft);
-    m_series->attachAxis(m_height);
-    m_height->setVisible(false);
+    for (const auto &[axis, side] : {std::pair{m_across, Qt::AlignBottom}, {m_height, Qt::AlignLeft}}) {
+        chart()->addAxis(axis, side);
+        m_series->attachAxis(axis); // without both of them the bars have no place
+        axis->setVisible(false);
+    }
     chart()->legend()->hide();
     chart()->setMargins({});
     chart()->layout()->setContentsMargins(0, 0, 0, 0);
@@ -54,6 +56,7 @@ void DayPlot::setDays(const QVector<qint64> &perDay)
         said << number(perDay[i]);
     }
     const qint64 most = perDay.isEmpty() ? 0 : *std::max_element(perDay.cbegin(), perDay.cend());
+    m_across->setRange(-0.5, static_cast<qreal>(perDay.size()) - 0.5);
     m_height->setRange(0, static_cast<qreal>(std::max<qint64>(most, 1)));
     setAccessibleDescription(said.join(QStringLiteral(", ")));
 }

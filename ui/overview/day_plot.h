@@ -26,6 +26,7 @@ private:
 
     QStackedBarSeries *m_series;
     QBarSet *m_before, *m_today;
+    QValueAxis *m_across;
     QValueAxis *m_height;
 };
 
