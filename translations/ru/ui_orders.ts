@@ -840,5 +840,17 @@
         <source>Orders with errors: %1</source>
         <translation>Заявок с ошибками: %1</translation>
     </message>
+    <message>
+        <source>Two columns cannot both be the number</source>
+        <translation>Номером может быть только один столбец</translation>
+    </message>
+    <message>
+        <source>Say what at least one column means</source>
+        <translation>Укажите значение хотя бы одного столбца</translation>
+    </message>
+    <message>
+        <source>Choose it below: the client, the phone, the service… Nothing has been written.</source>
+        <translation>Выберите его ниже: клиент, телефон, услуга… Ничего не записано.</translation>
+    </message>
 </context>
 </TS>

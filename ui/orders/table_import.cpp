@@ -257,7 +257,12 @@ void TableImport::showNews()
         return;
     m_news = news;
     m_banner->clear();
-    if (state.error) {
+    if (state.error && state.step == Step::Columns && state.error->code == base::ErrorCode::Validation) {
+        const bool isTwice = state.error->where == QLatin1String("number");
+        m_banner->showMessage(Severity::Warning,
+                              isTwice ? tr("Two columns cannot both be the number") : tr("Say what at least one column means"),
+                              tr("Choose it below: the client, the phone, the service… Nothing has been written."));
+    } else if (state.error) {
         m_banner->showError(*state.error);
     } else if (state.step == Step::Looking || (state.step == Step::Columns && state.isTrying && !state.report)) {
         m_banner->showMessage(Severity::Info, tr("The table is being read…"));
