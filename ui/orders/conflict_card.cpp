@@ -8,7 +8,6 @@
 #include "ui/common/labels.h"
 #include "ui/orders/order_words.h"
 
-#include <QGridLayout>
 #include <QPainter>
 #include <QVBoxLayout>
 
@@ -17,12 +16,39 @@ namespace pfx::ui {
 using orders::Conflict;
 using orders::Side;
 
+namespace {
+
+constexpr int LineLength = 34, MostLines = 4;
+
+/// A value in lines as wide as the narrowest pane; what is longer stands in the tool tip and in the details.
+QString shortened(const QString &text)
+{
+    QStringList lines;
+    QString line;
+    for (const QString &word : text.simplified().split(QLatin1Char(' '))) {
+        const QString part = word.size() > LineLength ? word.left(LineLength - 1) + QChar(0x2026) : word;
+        if (!line.isEmpty() && line.size() + 1 + part.size() > LineLength) {
+            lines.append(line);
+            line.clear();
+        }
+        line += line.isEmpty() ? part : QLatin1Char(' ') + part;
+    }
+    lines.append(line);
+    if (lines.size() > MostLines)
+        lines = lines.mid(0, MostLines - 1) + QStringList{QString(QChar(0x2026))};
+    return lines.join(QLatin1Char('\n'));
+}
+
+} // namespace
+
 ConflictCard::ConflictCard(QWidget *parent) : QFrame(parent), m_layout(new QVBoxLayout(this))
 {
     setObjectName(QStringLiteral("orderConflicts"));
     setAccessibleName(tr("Changed on both sides"));
     m_layout->setContentsMargins(metrics::CardSpacing, 12, metrics::CardSpacing, 12);
-    setSizePolicy(QSizePolicy::Preferred, QSizePolicy::Maximum);
+    QSizePolicy policy(QSizePolicy::Preferred, QSizePolicy::Minimum);
+    policy.setHeightForWidth(true);
+    setSizePolicy(policy);
     hide();
 }
 
@@ -81,15 +107,13 @@ void ConflictCard::rebuild(const QVector<Conflict> &conflicts)
 QWidget *ConflictCard::field(const Conflict &conflict)
 {
     auto *box = new QWidget;
-    auto *grid = new QGridLayout(box);
-    grid->setContentsMargins(0, metrics::PairSpacing, 0, metrics::PairSpacing);
-    grid->setHorizontalSpacing(metrics::CardSpacing);
-    grid->setVerticalSpacing(metrics::PairSpacing);
-    grid->setColumnStretch(0, 1);
-    grid->setColumnStretch(1, 1);
+    auto *column = new QVBoxLayout(box);
+    column->setContentsMargins(0, metrics::PairSpacing, 0, metrics::PairSpacing);
+    column->setSpacing(metrics::PairSpacing);
     const QString name = texts::orderField(conflict.field);
-    const QString before = changeText(conflict.field, conflict.common);
-    grid->addWidget(new TextLabel(tr("%1, before: %2").arg(name, before), TextRole::Caption, Tone::Muted), 0, 0, 1, 2);
+    auto *before = new TextLabel(tr("%1, before: %2").arg(name, changeText(conflict.field, conflict.common)), TextRole::Caption, Tone::Muted);
+    before->setWordWrap(true);
+    column->addWidget(before);
     struct Version
     {
         QString whose, value, verb, objectName;
@@ -98,21 +122,29 @@ QWidget *ConflictCard::field(const Conflict &conflict)
     const Version versions[] = {{tr("Ours"), changeText(conflict.field, conflict.ours), tr("Keep ours"), QStringLiteral("conflictOurs_"), Side::Ours},
                                 {tr("In Planfix"), changeText(conflict.field, conflict.theirs), tr("Take from Planfix"),
                                  QStringLiteral("conflictTheirs_"), Side::Theirs}};
-    int column = 0;
+    // Side by side where there is room, else one below the other: no word of a choice is cut.
+    auto *both = new QWidget;
+    auto *flow = new FlowLayout(both);
+    flow->setContentsMargins({});
+    flow->setSpacing(metrics::Spacing);
     for (const Version &version : versions) {
-        auto *whose = new TextLabel(version.whose, TextRole::Caption, Tone::Muted);
-        auto *value = new TextLabel(version.value, TextRole::Body);
-        value->setWordWrap(true);
+        auto *part = new QWidget;
+        auto *lines = new QVBoxLayout(part);
+        lines->setContentsMargins({});
+        lines->setSpacing(metrics::PairSpacing);
+        auto *value = new TextLabel(shortened(version.value), TextRole::Body);
         value->setTextInteractionFlags(Qt::TextSelectableByMouse);
+        value->setToolTip(version.value);
         value->setAccessibleName(QStringLiteral("%1, %2: %3").arg(name, version.whose, version.value));
         auto *choose = plainButton(version.verb, version.objectName + conflict.field);
         choose->setAccessibleName(QStringLiteral("%1: %2, %3").arg(version.verb, name, version.value));
         connect(choose, &QAbstractButton::clicked, this, [this, field = conflict.field, side = version.side] { emit settled(field, side); });
-        grid->addWidget(whose, 1, column);
-        grid->addWidget(value, 2, column, Qt::AlignTop);
-        grid->addWidget(choose, 3, column, Qt::AlignLeft);
-        ++column;
+        lines->addWidget(new TextLabel(version.whose, TextRole::Caption, Tone::Muted));
+        lines->addWidget(value);
+        lines->addWidget(choose, 0, Qt::AlignLeft);
+        flow->addWidget(part);
     }
+    column->addWidget(both);
     return box;
 }
 

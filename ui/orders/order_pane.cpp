@@ -14,6 +14,7 @@
 
 #include <QComboBox>
 #include <QDesktopServices>
+#include <QScrollArea>
 #include <QScrollBar>
 #include <QTimer>
 #include <QVBoxLayout>
@@ -22,6 +23,7 @@ namespace pfx::ui {
 
 namespace {
 enum Place { Hint, Work, Failure };
+constexpr int LeastDetails = 160;
 }
 
 OrderPane::OrderPane(OrdersPresenter &presenter, Services &services, QWidget *parent)
@@ -58,11 +60,22 @@ QWidget *OrderPane::buildWork()
     auto *column = new QVBoxLayout(work);
     column->setContentsMargins({});
     column->setSpacing(metrics::Spacing);
-    for (QWidget *widget : std::initializer_list<QWidget *>{m_actionError, m_trouble, m_conflicts})
+    QSizePolicy policy(QSizePolicy::Preferred, QSizePolicy::Minimum); // as high as their words
+    policy.setHeightForWidth(true);
+    for (QWidget *widget : std::initializer_list<QWidget *>{m_actionError, m_trouble, m_conflicts}) {
+        widget->setSizePolicy(policy);
         column->addWidget(widget);
+    }
+    m_pane->setMinimumHeight(LeastDetails); // in a small window it scrolls within that
     column->addWidget(m_pane, 1);
     column->addWidget(buildActions());
-    return work;
+    auto *scroll = new QScrollArea;
+    scroll->setWidget(work);
+    scroll->setWidgetResizable(true);
+    scroll->setFrameShape(QFrame::NoFrame);
+    scroll->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
+    scroll->setFocusPolicy(Qt::NoFocus);
+    return scroll;
 }
 
 QWidget *OrderPane::buildActions()
