@@ -4,6 +4,7 @@
 #include "core/base/clock.h"
 #include "core/base/email.h"
 #include "core/base/phone.h"
+#include "core/crm/bulk_load.h"
 #include "core/crm/contact_search.h"
 #include "core/store/store.h"
 
@@ -153,7 +154,9 @@ Result<void> insertAll(const QString &file, const std::vector<Table> &tables)
     sqlite3 *raw = nullptr;
     const bool opened = sqlite3_open(file.toUtf8().constData(), &raw) == SQLITE_OK;
     const std::unique_ptr<sqlite3, int (*)(sqlite3 *)> db(raw, &sqlite3_close);
-    bool good = opened && sqlite3_exec(raw, "PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL; BEGIN", nullptr, nullptr, nullptr) == SQLITE_OK;
+    bool good = opened
+                && sqlite3_exec(raw, "PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL; PRAGMA foreign_keys = ON; PRAGMA cache_size = -32768; BEGIN",
+                                nullptr, nullptr, nullptr) == SQLITE_OK;
     for (const Table &table : tables)
         good = good && insert(raw, table);
     good = good && sqlite3_exec(raw, "COMMIT", nullptr, nullptr, nullptr) == SQLITE_OK;
@@ -168,6 +171,7 @@ Result<std::vector<Table>> finalRows(const QString &imported, const base::Clock 
     PFX_ASSIGN(const auto store, store::Store::open(url, clock));
     PFX_ASSIGN(const auto db, store->connect());
     std::vector<Table> tables;
+    // A row stands behind those that it points to.
     for (const char *name : {"employees", "origin_accounts", "pipelines", "stages", "companies", "contacts", "points", "deals", "deal_contacts",
                              "origins", "import_runs", "import_rows", "import_problems"}) {
         PFX_ASSIGN(Table table, readTable(*db, QString::fromLatin1(name)));
@@ -178,16 +182,18 @@ Result<std::vector<Table>> finalRows(const QString &imported, const base::Clock 
     return tables;
 }
 
+Result<std::unique_ptr<store::Store>> emptyStore(const QString &file, const base::Clock &clock)
+{
+    PFX_ASSIGN(const auto url, store::StoreUrl::parse(QStringLiteral("sqlite:") + file));
+    return store::Store::open(url, clock);
+}
+
 } // namespace
 
-Result<Floor> floorImport(const QString &json, const QString &imported, const QString &fresh)
+Result<Floor> floorImport(const QString &json, const QString &imported, const QString &folder)
 {
     const base::SystemClock clock;
-    PFX_ASSIGN(const std::vector<Table> tables, finalRows(imported, clock));
-    {
-        PFX_ASSIGN(const auto url, store::StoreUrl::parse(QStringLiteral("sqlite:") + fresh));
-        PFX_ASSIGN(const auto made, store::Store::open(url, clock)); // the schema
-    }
+    PFX_ASSIGN(std::vector<Table> tables, finalRows(imported, clock));
     Floor floor;
     for (const Table &table : tables)
         floor.rows += static_cast<qint64>(table.cells.size()) / table.columns.size();
@@ -195,9 +201,20 @@ Result<Floor> floorImport(const QString &json, const QString &imported, const QS
     timer.start();
     PFX_TRY(pass(json));
     floor.passMs = static_cast<double>(timer.nsecsElapsed()) / 1e6;
+    const QString live = folder + QStringLiteral("/floor.sqlite");
+    PFX_ASSIGN(auto made, emptyStore(live, clock));
+    made.reset();
     timer.restart();
-    PFX_TRY(insertAll(fresh, tables));
+    PFX_TRY(insertAll(live, tables));
     floor.insertMs = static_cast<double>(timer.nsecsElapsed()) / 1e6;
+    tables.pop_back(); // the search index is built from the others
+    const QString last = folder + QStringLiteral("/floor_indexes_last.sqlite");
+    PFX_ASSIGN(const auto loosened, emptyStore(last, clock));
+    PFX_TRY(loosened->writer().run([](store::Connection &db) { return crm::beginBulkLoad(db).map([](crm::BulkLoad) {}); }));
+    timer.restart();
+    PFX_TRY(insertAll(last, tables));
+    PFX_TRY(crm::finishBulkLoadInSteps(loosened->writer(), []() -> Result<base::StopToken> { return base::StopToken(); }));
+    floor.indexesLastMs = static_cast<double>(timer.nsecsElapsed()) / 1e6;
     return floor;
 }
 
