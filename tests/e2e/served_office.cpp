@@ -72,7 +72,7 @@ QVector<QJsonObject> ServedOffice::tasksOf(const QString &number) const
 {
     QVector<QJsonObject> tasks;
     for (const QJsonObject &task : planfix.rows(QStringLiteral("tasks"))) {
-        if (task.value(QStringLiteral("name")).toString().contains(number + QLatin1Char(' ')))
+        if (QString(task.value(QStringLiteral("name")).toString() + QLatin1Char(' ')).contains(number + QLatin1Char(' ')))
             tasks.append(task);
     }
     return tasks;

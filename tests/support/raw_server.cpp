@@ -57,7 +57,8 @@ bool RawPeer::write(const QByteArray &bytes)
         if (!m_socket.waitForBytesWritten(lookMs) && m_socket.state() != QAbstractSocket::ConnectedState)
             return false;
     }
-    return m_socket.state() == QAbstractSocket::ConnectedState;
+    // Once it is to stop nothing is sent any more: who writes for ever must hear of it, or the buffer grows for ever.
+    return !m_stop.stop_requested() && m_socket.state() == QAbstractSocket::ConnectedState;
 }
 
 void RawPeer::drip(const QByteArray &bytes, qint64 pauseMs)

@@ -66,13 +66,13 @@ class Guide(unittest.TestCase):
         window = self.window
         navigation = window.find("list", "Навигация")
         names = [name_of(node) for node, _ in window.nodes(navigation)]
-        self.assertEqual(names, ["Импорт", "Клиенты и сделки"])
+        self.assertEqual(names, ["Обзор", "Заявки", "Импорт", "Клиенты и сделки", "Рассылки", "Журнал", "Настройка", "Настройки"])
         window.page("Клиенты и сделки")
         window.find("frame", "Клиенты и сделки — Planfix Console")
         window.page("Импорт")
         window.find("frame", "Импорт — Planfix Console")
         window.focus()
-        window.keys("ctrl+2")
+        window.keys("ctrl+4")
         window.find("frame", "Клиенты и сделки — Planfix Console")
 
     def test_amocrm_example_with_pipelines_and_undo(self):
