@@ -181,6 +181,7 @@ class Album:
         self.window.page(self.tr("Orders"))
         self.window.press("1044", "table cell")
         self.read("History")
+        self.window.wait(lambda: not self.window.has("table cell", self.tr("On its way")), "all orders in Planfix")
         self.take("orders")
         self.press("New order")
         self.window.fill(self.tr("Phone"), "+7 906 211-40-18")
@@ -275,9 +276,13 @@ def set_up_pictures(chosen):
 def pictures(chosen, planfix):
     environment = {**CLOCK, **planfix.environment}
     program, profile = os.environ["PFX_PROGRAM"], str(PLACE / "profile")
+
+    def ctl(*words, given=b""):
+        subprocess.run([str(pathlib.Path(program).with_name("pfxctl")), "--profile", profile, *words], input=given, check=True,
+                       stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL, env={**os.environ, **environment})
+    ctl("config", "set", "planfix.requests-per-second", "100")
     for order in office():
-        subprocess.run([str(pathlib.Path(program).with_name("pfxctl")), "--profile", profile, "order", "add", "-"], input=json.dumps(order).encode(),
-                       check=True, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL, env={**os.environ, **environment})
+        ctl("order", "add", "-", given=json.dumps(order).encode())
     with Window(program, profile, chosen.lang, ["--theme", chosen.theme], environment) as window:
         album = Album(window, {} if chosen.lang == "en" else catalogue(chosen.lang), chosen.folder, chosen.only)
         window.page(album.tr("Import"))
