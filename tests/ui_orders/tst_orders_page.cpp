@@ -420,6 +420,8 @@ void tst_orders_page::newOrdersComeAboveAndTheMarkStays()
     stored();
     QTRY_COMPARE(rows(), 4);
     settle();
+    const QList<QLabel *> labels = m_page->findChildren<QLabel *>();
+    QVERIFY(std::any_of(labels.cbegin(), labels.cend(), [](const QLabel *label) { return label->text() == QStringLiteral("Всего: 4"); }));
     auto *table = child<ui::Table>("ordersTable");
     QCOMPARE(table->currentIndex().row(), 1);
     QCOMPARE(table->selectionModel()->selectedRows().value(0).row(), 1);

@@ -26,7 +26,7 @@ namespace pfx::ui {
 
 namespace {
 
-constexpr int DetailsWidth = 320;
+constexpr int DetailsWidth = 296;
 constexpr int HiddenAtFirst[] = {OrdersModel::Items, OrdersModel::Address, OrdersModel::Email, OrdersModel::Visit,
                                  OrdersModel::From,  OrdersModel::Added,   OrdersModel::Changed};
 
@@ -157,6 +157,8 @@ void OrdersList::follow(OrdersModel *model)
     connect(model, &KeysetModelBase::modelReset, this, [this] { m_keeping = false; });
     connect(model, &KeysetModelBase::refreshed, this, [this, model](bool others) {
         m_presenter.firstRowsArrived(model->rowCount());
+        if (model->total()) // of a list that ends with its first rows nobody else tells it
+            m_presenter.counted(*model->total());
         if (others)
             keepPlace();
     });
