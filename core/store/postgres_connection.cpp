@@ -157,12 +157,16 @@ base::Result<qint64> PostgresConnection::executeLong(const QString &sql, const b
     std::mutex mutex;
     std::condition_variable_any wake;
     bool over = false;
+    constexpr std::chrono::milliseconds cancelAgainAfter{50};
     // Asking the server to break off takes a connection of its own: not for the thread that wants the stop, which may be the window's.
     std::thread watcher([&] {
         std::unique_lock lock(mutex);
-        if (!wake.wait(lock, stop, [&over] { return over; })) {
+        wake.wait(lock, stop, [&over] { return over; });
+        // Again and again: what arrives before the statement has begun is forgotten by the server.
+        while (!over) {
             char reason[256];
             PQcancel(canceller.get(), reason, sizeof reason);
+            wake.wait_for(lock, cancelAgainAfter, [&over] { return over; });
         }
     });
     auto changed = execute(sql);

@@ -320,7 +320,7 @@ void tst_orders_page::conflictsStandSideBySideAndAreSettled()
     QTRY_COMPARE(m_page->badge().number, 2);
     QCOMPARE(badge.size(), 1);
     QCOMPARE(m_page->badge().tone, ui::Tone::Warning);
-    QCOMPARE(cell(0, ui::OrdersModel::Exchange), QStringLiteral("Две версии"));
+    QTRY_COMPARE(cell(0, ui::OrdersModel::Exchange), QStringLiteral("Две версии"));
     chooseRow(0);
     picture(QStringLiteral("order-conflict"));
     press("conflictTheirs_status");
