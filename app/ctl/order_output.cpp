@@ -38,13 +38,6 @@ Result<std::optional<planfix::Account>> accountOf(store::Connection &db)
 
 } // namespace
 
-Result<std::unique_ptr<LocalBook>> LocalBook::open(Context &context)
-{
-    PFX_ASSIGN(store::Connection *const db, context.db());
-    PFX_ASSIGN(const auto account, accountOf(*db));
-    return std::unique_ptr<LocalBook>(new LocalBook(context.clock(), account ? account->host() : QString()));
-}
-
 Result<orders::AddedOrder> addOrder(Context &context, const Order &order)
 {
     PFX_ASSIGN(store::Store *const store, context.store());

@@ -9,23 +9,6 @@
 
 namespace pfx::ctl {
 
-/// An order book for this program's short life: other programs find by looking what it enqueues.
-class LocalBook {
-public:
-    static base::Result<std::unique_ptr<LocalBook>> open(Context &context);
-    orders::OrderBook &book() { return m_book; }
-
-private:
-    LocalBook(const base::Clock &clock, const QString &account)
-        : m_outbox(clock, m_nobody), m_book(orders::OrderEffects(m_outbox, account), clock)
-    {
-    }
-
-    exchange::Bell m_nobody;
-    exchange::Outbox m_outbox;
-    orders::OrderBook m_book;
-};
-
 /// Saves the order with the effect that brings it to Planfix; who dispatches does the rest.
 base::Result<orders::AddedOrder> addOrder(Context &context, const orders::Order &order);
 

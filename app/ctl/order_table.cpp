@@ -163,12 +163,14 @@ Result<Exit> addOrderTable(Context &context, const QString &path, const QCommand
     base::StopSource stop;
     PFX_ASSIGN(const auto csv, OrderCsv::open(path, std::move(statuses), stop.get_token()));
     PFX_ASSIGN(const CsvMapping mapping, mappingOf(*csv, options.values(columnOption)));
-    PFX_ASSIGN(const auto local, LocalBook::open(context));
+    exchange::Bell nobody; // other programs find the rows by looking
+    exchange::Outbox outbox(context.clock(), nobody);
+    PFX_ASSIGN(auto book, orders::openBook(*db, outbox, context.clock(), QProcessEnvironment::systemEnvironment()));
     const bool dryRun = options.isSet(dryRunOption);
     context.stopSignal().watch([&stop] { stop.request_stop(); });
     const auto progress = [&context](qint64 rows) { context.progress(Words::rows(rows)); };
     const auto report = dryRun ? csv->preview(*db, mapping, stop.get_token(), progress)
-                               : csv->add(store->writer(), local->book(), mapping, stop.get_token(), progress);
+                               : csv->add(store->writer(), book, mapping, stop.get_token(), progress);
     context.stopSignal().forget();
     context.progress(QString());
     if (!report)
