@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/orders/task_intake.h"
 
+#include "core/exchange/open_rows.h"
+
 namespace pfx::orders {
 
 using base::Result;
@@ -58,9 +60,26 @@ Result<qint64> TaskIntake::waitingOrder(Connection &db, const Task &task) const
     return 0;
 }
 
+/// What both sides knew. A status of ours that the task cannot have never left: whoever moves the task on contradicts nobody.
+Result<Order> TaskIntake::commonOf(Connection &db, const StoredOrder &stored, const Task &task) const
+{
+    Order common = stored.agreed.value_or(stored.order);
+    const Status theirs = fromTask(common, task, *m_mapping).status;
+    if (common.status == stored.order.status || theirs == common.status || theirs == stored.order.status)
+        return common;
+    const auto isStatus = [](const Conflict &conflict) { return conflict.field == QLatin1String("status"); };
+    if (std::any_of(stored.conflicts.cbegin(), stored.conflicts.cend(), isStatus))
+        return common;
+    const QString subject = effect::subject(stored.order.id);
+    PFX_ASSIGN(const auto onItsWay, exchange::openRows(db, exchange::Queue::Outbox, effect::planfixService, {subject}));
+    if (onItsWay.isEmpty())
+        common.status = stored.order.status;
+    return common;
+}
+
 Result<void> TaskIntake::join(Connection &db, const StoredOrder &stored, const Task &task) const
 {
-    const Order common = stored.agreed.value_or(stored.order);
+    PFX_ASSIGN(const Order common, commonOf(db, stored, task));
     const Order theirs = fromTask(common, task, *m_mapping);
     const Joined joined = orders::join(common, stored.order, theirs);
     const qint64 now = m_clock->nowMs();

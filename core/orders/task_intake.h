@@ -37,6 +37,7 @@ public:
 
 private:
     base::Result<void> join(store::Connection &db, const StoredOrder &stored, const planfix::Task &task) const;
+    base::Result<Order> commonOf(store::Connection &db, const StoredOrder &stored, const planfix::Task &task) const;
     bool isToBeAdopted(const planfix::Task &task) const;
     base::Result<void> adopt(store::Connection &db, const planfix::Task &task) const;
     base::Result<void> keepConflicts(store::Connection &db, const StoredOrder &stored, const QVector<Conflict> &conflicts) const;

@@ -40,15 +40,17 @@ planfix::ContactDraft contactOf(const Client &client, qint64 templateId)
 
 } // namespace
 
-store::Writer::Job TaskPusher::agreeJob(const Order &sent, qint64 task, HistoryEntry entry, const QStringList &dropped) const
+store::Writer::Job TaskPusher::agreeJob(const Order &agreed, qint64 task, HistoryEntry entry, const QStringList &dropped) const
 {
-    return [sent, task, entry = std::move(entry), dropped, effects = m_visit.effects](store::Connection &db) -> Result<void> {
-        PFX_TRY(setTask(db, sent.id, task));
-        PFX_TRY(setAgreed(db, sent.id, sent));
-        PFX_TRY(addHistory(db, sent.id, entry));
+    return [agreed, task, entry = std::move(entry), dropped, effects = m_visit.effects](store::Connection &db) -> Result<void> {
+        PFX_TRY(setTask(db, agreed.id, task));
+        PFX_TRY(setAgreed(db, agreed.id, agreed));
+        const bool isMade = entry.event != Event::Sent;
+        if (isMade || !entry.changes.isEmpty())
+            PFX_TRY(addHistory(db, agreed.id, entry));
         if (!dropped.isEmpty())
-            PFX_TRY(addHistory(db, sent.id, {entry.at, Source::Planfix, Event::FieldsDropped, {}, dropped.join(QStringLiteral(", "))}));
-        return entry.event == Event::Sent ? Result<void>() : effects.tellSite(db, sent.id); // the site learns the task's number
+            PFX_TRY(addHistory(db, agreed.id, {entry.at, Source::Planfix, Event::FieldsDropped, {}, dropped.join(QStringLiteral(", "))}));
+        return isMade ? effects.tellSite(db, agreed.id) : Result<void>(); // the site learns the task's number
     };
 }
 
@@ -102,31 +104,41 @@ Result<QString> TaskPusher::newClient(const Order &order)
     return made;
 }
 
-Result<qint64> TaskPusher::findTask(const Order &order, const TaskDraft &draft)
+Result<std::optional<planfix::Task>> TaskPusher::findTask(const Order &order, const TaskDraft &draft)
 {
     PFX_ASSIGN(const auto candidates, m_api.tasks({{taskNameContains, QStringLiteral("equal"), order.number, 0}}, {}, mostCandidates));
     const QString marker = taskMarker(m_visit.storeId, order.number);
     for (const planfix::Task &task : candidates) {
         if (task.sourceObjectId == marker)
-            return task.id;
+            return std::optional(task);
     }
     // An account that does not give the marker back still has the name and the text that we sent.
     for (const planfix::Task &task : candidates) {
         if (task.sourceObjectId.isEmpty() && task.name == draft.name && task.description == draft.description)
-            return task.id;
+            return std::optional(task);
     }
-    return 0;
+    return std::optional<planfix::Task>();
 }
 
-Result<QStringList> TaskPusher::dropped(qint64 task, const TaskDraft &draft)
+/// The order may have changed since the attempt that made the task.
+Result<void> TaskPusher::bringUp(const planfix::Task &found, const Order &order, TaskDraft draft)
 {
-    QVector<qint64> asked;
-    for (const planfix::CustomValue &value : draft.custom)
-        asked.append(value.field);
+    TaskDraft update;
+    if (draft.name != found.name)
+        update.name = draft.name;
+    if (draft.description != found.description)
+        update.description = draft.description;
+    // A new order's task may have been taken up by somebody meanwhile.
+    if (order.status != Status::New && draft.status && (!found.status || found.status->id != *draft.status))
+        update.status = draft.status;
+    update.custom = std::move(draft.custom);
+    return isEmpty(update) ? Result<void>() : m_api.updateTask(found.id, update).map([](const planfix::Updated &) {});
+}
+
+/// The order's fields of which the task has nothing.
+QStringList TaskPusher::missing(const planfix::Task &stored, const TaskDraft &draft) const
+{
     QStringList names;
-    if (asked.isEmpty())
-        return names;
-    PFX_ASSIGN(const auto stored, m_api.task(task, asked));
     for (const planfix::CustomValue &value : draft.custom) {
         const auto same = [&value](const planfix::CustomValue &kept) { return kept.field == value.field && !kept.value.isNull(); };
         if (std::none_of(stored.custom.cbegin(), stored.custom.cend(), same))
@@ -141,20 +153,47 @@ Result<Pushed> TaskPusher::create(const Order &order, EarlierAttempt earlier)
     PFX_ASSIGN(TaskDraft draft, newTask(order, *m_visit.mapping, counterparty));
     draft.sourceObjectId = taskMarker(m_visit.storeId, order.number);
     Pushed pushed;
+    std::optional<planfix::Task> found;
     if (earlier == EarlierAttempt::Possible) {
-        PFX_ASSIGN(pushed.task, findTask(order, draft));
+        PFX_ASSIGN(found, findTask(order, draft));
     }
-    const Event event = pushed.task != 0 ? Event::TaskFound : Event::TaskCreated;
-    if (pushed.task == 0) {
+    if (found) {
+        pushed.task = found->id;
+        PFX_TRY(bringUp(*found, order, draft));
+    } else {
         PFX_ASSIGN(pushed.task, m_api.createTask(draft));
     }
-    // The task is there: what cannot be read back now is no reason to fail.
-    if (const auto names = dropped(pushed.task, draft))
-        pushed.droppedFields = *names;
-    Order sent = order;
-    sent.planfixId = pushed.task;
-    pushed.commit = agreeJob(sent, pushed.task, {m_visit.clock.nowMs(), Source::Planfix, event, {}, {}}, pushed.droppedFields);
+    Order agreed = order;
+    agreed.planfixId = pushed.task;
+    // Without a known process no status could be sent; what the task begins with is then all that both sides know.
+    const bool isStatusOpen = order.status != Status::New && !draft.status;
+    if (isStatusOpen)
+        agreed.status = Status::New;
+    QVector<qint64> asked;
+    for (const planfix::CustomValue &value : std::as_const(draft.custom))
+        asked.append(value.field);
+    if (isStatusOpen || !asked.isEmpty()) {
+        // The task is there: what cannot be read back now is no reason to fail.
+        if (const auto stored = m_api.task(pushed.task, asked)) {
+            pushed.droppedFields = missing(*stored, draft);
+            if (isStatusOpen)
+                agreed.status = fromTask(agreed, *stored, *m_visit.mapping).status;
+        }
+    }
+    const Event event = found ? Event::TaskFound : Event::TaskCreated;
+    pushed.commit = agreeJob(agreed, pushed.task, {m_visit.clock.nowMs(), Source::Planfix, event, {}, {}}, pushed.droppedFields);
+    if (agreed.status != order.status)
+        pushed.commit = thenPush(std::move(pushed.commit), order.id);
     return pushed;
+}
+
+/// An update of its own follows, which learns the statuses from the task that is there now.
+store::Writer::Job TaskPusher::thenPush(store::Writer::Job job, qint64 order) const
+{
+    return [job = std::move(job), order, effects = m_visit.effects](store::Connection &db) -> Result<void> {
+        PFX_TRY(job(db));
+        return effects.push(db, order);
+    };
 }
 
 Result<Pushed> TaskPusher::update(const StoredOrder &stored)
@@ -170,8 +209,7 @@ Result<Pushed> TaskPusher::update(const StoredOrder &stored)
     if (before.status != after.status)
         PFX_TRY(learnStatuses(order.planfixId));
     PFX_ASSIGN(const TaskDraft draft, changedTask(before, after, *m_visit.mapping));
-    const QVector<Change> changes = differences(before, after);
-    if (changes.isEmpty())
+    if (differences(before, after).isEmpty())
         return pushed;
     if (before.status != after.status && !draft.status)
         pushed.droppedFields.append(statusField);
@@ -180,7 +218,11 @@ Result<Pushed> TaskPusher::update(const StoredOrder &stored)
         for (const planfix::FieldFailure &failure : updated.failures)
             pushed.droppedFields.append(failure.field);
     }
-    pushed.commit = agreeJob(after, pushed.task, {m_visit.clock.nowMs(), order.source, Event::Sent, changes, {}}, pushed.droppedFields);
+    // A status that the task did not take is not agreed on: else the task's old one would come back as somebody's change.
+    if (pushed.droppedFields.contains(statusField))
+        after.status = before.status;
+    pushed.commit = agreeJob(after, pushed.task, {m_visit.clock.nowMs(), order.source, Event::Sent, differences(before, after), {}},
+                             pushed.droppedFields);
     return pushed;
 }
 

@@ -30,12 +30,14 @@ public:
 private:
     base::Result<Pushed> create(const Order &order, EarlierAttempt earlier);
     base::Result<Pushed> update(const StoredOrder &stored);
-    base::Result<qint64> findTask(const Order &order, const planfix::TaskDraft &draft);
+    base::Result<std::optional<planfix::Task>> findTask(const Order &order, const planfix::TaskDraft &draft);
+    base::Result<void> bringUp(const planfix::Task &found, const Order &order, planfix::TaskDraft draft);
     base::Result<QString> client(const Order &order);
     base::Result<QString> newClient(const Order &order);
-    base::Result<QStringList> dropped(qint64 task, const planfix::TaskDraft &draft);
+    QStringList missing(const planfix::Task &stored, const planfix::TaskDraft &draft) const;
     base::Result<void> learnStatuses(qint64 task);
-    store::Writer::Job agreeJob(const Order &sent, qint64 task, HistoryEntry entry, const QStringList &dropped) const;
+    store::Writer::Job agreeJob(const Order &agreed, qint64 task, HistoryEntry entry, const QStringList &dropped) const;
+    store::Writer::Job thenPush(store::Writer::Job job, qint64 order) const;
 
     Visit &m_visit;
     planfix::Api &m_api;

@@ -30,8 +30,8 @@ const QVector<Definition> &definitions()
         {QStringLiteral("planfix.look-seconds"), Kind::Integer, QStringLiteral("300"), 0, 86400},
         {QStringLiteral("orders.task-name"), Kind::Text, QStringLiteral("Заявка #{{number}} – {{client_name}}")},
         {QStringLiteral("orders.statuses"), Kind::JsonMap,
-         QStringLiteral("{\"cancelled\":\"Отменена\",\"completed\":\"Завершена, Выполнена, Закрыта\",\"confirmed\":\"Подтверждено, Принято\","
-                        "\"in_progress\":\"В работе, Выполняется\",\"new\":\"Новая\"}")},
+         QStringLiteral("{\"cancelled\":\"Отменена, Отмененная, Отклоненная\",\"completed\":\"Завершена, Завершенная, Выполнена, Закрыта\","
+                        "\"confirmed\":\"Подтверждено, Принято\",\"in_progress\":\"В работе, Выполняется\",\"new\":\"Новая\"}")},
         {QStringLiteral("orders.assignees"), Kind::Text, {}},
         {QStringLiteral("orders.adopt-tasks"), Kind::Flag, QStringLiteral("true")},
         {QStringLiteral("orders.callback-url"), Kind::Url, {}},
