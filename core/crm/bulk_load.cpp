@@ -15,7 +15,7 @@ namespace {
 QStringList loadedTables()
 {
     return {QStringLiteral("companies"), QStringLiteral("contacts"), QStringLiteral("points"), QStringLiteral("deals"),
-            QStringLiteral("deal_contacts"), QStringLiteral("origins")};
+            QStringLiteral("deal_contacts"), QStringLiteral("origins"), QStringLiteral("import_rows")};
 }
 
 BulkLoad on(store::Deferred steps)

@@ -101,6 +101,8 @@ Result<void> defer(Connection &db)
 {
     if (db.backend() != store::Backend::Sqlite)
         return {};
+    // Filled in few large pieces instead of many small ones that have to be merged.
+    PFX_TRY(db.execute(QStringLiteral("INSERT INTO contact_search (contact_search, rank) VALUES ('hashsize', 8388608)")));
     // The same text as codec::searchText makes: NOT INDEXED reads a contact's points by the key, so in the order of their positions.
     return store::deferStatement(db, table,
                                  QStringLiteral("INSERT INTO contact_search (rowid, text) SELECT c.id, ' ' || c.search_key || coalesce("

@@ -332,13 +332,13 @@ Result<store::RowBlock> ImportSession::writeBatch(PreparedBatch &batch)
         PFX_TRY(log.write(db));
         return run_table::saveProgress(db, next);
     };
-    PFX_TRY(decisions().run(write));
+    PFX_TRY(decisions().runResumable(write));
     if (isDry()) {
         const auto copy = [&](Connection &db) -> Result<void> {
             PFX_TRY(log.write(db, RowLog::Entities::Hide));
             return run_table::saveProgress(db, next);
         };
-        PFX_TRY(m_store.writer().run(copy));
+        PFX_TRY(m_store.writer().runResumable(copy));
     }
     m_run = std::move(next);
     m_progress.addProblems(log.problems());

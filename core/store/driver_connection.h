@@ -13,9 +13,14 @@ namespace pfx::store {
 /// Readers see a transaction as a snapshot and cannot write; writers take the write lock at begin().
 enum class Access { Read, Write };
 
+/// What a commit waits for: the disk, or only the database (Writer::runResumable).
+enum class Durability { Disk, Resumable };
+
 class DriverConnection : public Connection
 {
 public:
+    /// For the transactions that begin from now on; at first it is the disk.
+    virtual base::Result<void> setDurability(Durability durability) = 0;
     /// Several statements without parameters.
     virtual base::Result<void> executeScript(const QString &sql) = 0;
     /// The database may have ended the transaction by itself (disk full, input/output error).

@@ -40,26 +40,31 @@ void GroupWriter::put(Item item)
 
 void GroupWriter::submit(Job job, Done done)
 {
-    put({std::move(job), std::move(done), {}, Company::Others});
+    put({std::move(job), std::move(done), {}, Kind::Common});
 }
 
 Result<void> GroupWriter::run(Job job)
 {
-    return runAndWait(std::move(job), Company::Others);
+    return runAndWait(std::move(job), Kind::Common);
 }
 
 Result<void> GroupWriter::runAlone(Job job)
 {
-    return runAndWait(std::move(job), Company::None);
+    return runAndWait(std::move(job), Kind::Alone);
 }
 
-Result<void> GroupWriter::runAndWait(Job job, Company company)
+Result<void> GroupWriter::runResumable(Job job)
+{
+    return runAndWait(std::move(job), Kind::Resumable);
+}
+
+Result<void> GroupWriter::runAndWait(Job job, Kind kind)
 {
     if (std::this_thread::get_id() == m_thread.get_id())
         return fail(ErrorCode::Internal, QStringLiteral("a job must not wait for another job of the same writer"));
     std::promise<Result<void>> promise;
     auto answer = promise.get_future();
-    put({std::move(job), [&promise](const Result<void> &result) { promise.set_value(result); }, {}, company});
+    put({std::move(job), [&promise](const Result<void> &result) { promise.set_value(result); }, {}, kind});
     return answer.get();
 }
 
@@ -93,15 +98,15 @@ bool GroupWriter::takeNext(Item &item)
     return true;
 }
 
-/// For a group that has begun: not a job that wants to be alone.
-bool GroupWriter::takeCompanion(Item &item)
+/// For a group that has begun, in the order in which the jobs were handed in.
+bool GroupWriter::takeCompanion(Kind kind, Item &item)
 {
     {
         const std::lock_guard lock(m_mutex);
-        if (!m_queue.empty() && m_queue.front().company == Company::None)
+        if (m_queue.empty() || m_queue.front().kind != kind)
             return false;
     }
-    return takeNext(item);
+    return takeNext(item); // only this thread takes
 }
 
 Result<void> GroupWriter::ensureConnection()
@@ -111,6 +116,13 @@ Result<void> GroupWriter::ensureConnection()
     m_connection.reset();
     PFX_ASSIGN(m_connection, m_open());
     return {};
+}
+
+Result<void> GroupWriter::beginFor(Kind kind)
+{
+    PFX_TRY(ensureConnection());
+    PFX_TRY(m_connection->setDurability(kind == Kind::Resumable ? Durability::Resumable : Durability::Disk));
+    return m_connection->begin();
 }
 
 Result<void> GroupWriter::runBehindSavepoint(Item &item)
@@ -126,12 +138,13 @@ Result<void> GroupWriter::runBehindSavepoint(Item &item)
 
 Result<void> GroupWriter::runJobs(std::vector<Item> &group)
 {
-    if (group.front().company == Company::None)
+    const Kind kind = group.front().kind;
+    if (kind == Kind::Alone)
         return {};
     const auto began = std::chrono::steady_clock::now();
     const auto limit = std::chrono::milliseconds(m_pace.groupMs);
     Item item;
-    while (std::chrono::steady_clock::now() - began < limit && takeCompanion(item)) {
+    while (std::chrono::steady_clock::now() - began < limit && takeCompanion(kind, item)) {
         group.push_back(std::move(item));
         PFX_TRY(runBehindSavepoint(group.back()));
     }
@@ -143,9 +156,7 @@ void GroupWriter::runGroup()
     std::vector<Item> group(1);
     if (!takeNext(group.front()))
         return;
-    Result<void> outcome = ensureConnection();
-    if (outcome)
-        outcome = m_connection->begin();
+    Result<void> outcome = beginFor(group.front().kind);
     if (outcome) {
         Item &first = group.front();
         first.result = first.job(*m_connection);

@@ -34,24 +34,27 @@ public:
     void submit(Job job, Done done) override;
     base::Result<void> run(Job job) override;
     base::Result<void> runAlone(Job job) override;
+    base::Result<void> runResumable(Job job) override;
     int advisedBatchRows() override;
 
 private:
-    enum class Company { Others, None };
+    /// Jobs share a transaction with their like.
+    enum class Kind { Common, Resumable, Alone };
     struct Item
     {
         Job job;
         Done done;
         base::Result<void> result;
-        Company company = Company::Others;
+        Kind kind = Kind::Common;
     };
 
     void loop();
     void runGroup();
     void put(Item item);
-    base::Result<void> runAndWait(Job job, Company company);
+    base::Result<void> runAndWait(Job job, Kind kind);
     bool takeNext(Item &item);
-    bool takeCompanion(Item &item);
+    bool takeCompanion(Kind kind, Item &item);
+    base::Result<void> beginFor(Kind kind);
     base::Result<void> runBehindSavepoint(Item &item);
     /// Runs waiting jobs in the open transaction; the error of the whole group when the database has ended it.
     base::Result<void> runJobs(std::vector<Item> &group);

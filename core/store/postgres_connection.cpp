@@ -323,6 +323,16 @@ base::Result<void> PostgresConnection::insert(const RowBlock &rows, OnConflict o
     return {};
 }
 
+base::Result<void> PostgresConnection::setDurability(Durability durability)
+{
+    if (durability == m_durability)
+        return {};
+    PFX_TRY(executeScript(durability == Durability::Disk ? QStringLiteral("RESET synchronous_commit")
+                                                         : QStringLiteral("SET synchronous_commit = off")));
+    m_durability = durability;
+    return {};
+}
+
 base::Result<void> PostgresConnection::begin()
 {
     return executeScript(m_access == Access::Write ? QStringLiteral("BEGIN")

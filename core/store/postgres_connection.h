@@ -27,6 +27,7 @@ public:
     base::Result<qint64> executeLong(const QString &sql, const base::StopToken &stop) override;
     base::Result<void> executeMany(const QString &sql, const std::vector<Params> &sets) override;
     base::Result<void> insert(const RowBlock &rows, OnConflict onConflict) override;
+    base::Result<void> setDurability(Durability durability) override;
     base::Result<void> begin() override;
     base::Result<void> commit() override;
     base::Result<void> rollback() override;
@@ -55,6 +56,7 @@ private:
     pg_conn *m_connection;
     QString m_where; ///< The store's address without password.
     Access m_access;
+    Durability m_durability = Durability::Disk;
 };
 
 } // namespace pfx::store

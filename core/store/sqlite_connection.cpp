@@ -249,6 +249,17 @@ Result<void> SqliteConnection::insert(const RowBlock &rows, OnConflict onConflic
     return fail(std::move(failure));
 }
 
+Result<void> SqliteConnection::setDurability(Durability durability)
+{
+    if (durability == m_durability || !m_options.durable)
+        return {};
+    // NORMAL leaves syncing the journal to the next checkpoint or to the next commit under FULL, which syncs all that stands before it.
+    PFX_TRY(executeScript(durability == Durability::Disk ? QStringLiteral("PRAGMA synchronous = FULL")
+                                                         : QStringLiteral("PRAGMA synchronous = NORMAL")));
+    m_durability = durability;
+    return {};
+}
+
 Result<void> SqliteConnection::begin()
 {
     return executeScript(m_options.access == Access::Write ? QStringLiteral("BEGIN IMMEDIATE") : QStringLiteral("BEGIN"));

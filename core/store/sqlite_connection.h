@@ -36,6 +36,7 @@ public:
     base::Result<qint64> executeLong(const QString &sql, const base::StopToken &stop) override;
     base::Result<void> executeMany(const QString &sql, const std::vector<Params> &sets) override;
     base::Result<void> insert(const RowBlock &rows, OnConflict onConflict) override;
+    base::Result<void> setDurability(Durability durability) override;
     base::Result<void> begin() override;
     base::Result<void> commit() override;
     base::Result<void> rollback() override;
@@ -58,6 +59,7 @@ private:
     sqlite3 *m_db;
     QString m_file;
     SqliteOptions m_options;
+    Durability m_durability = Durability::Disk;
     SqliteStatementCache m_statements;
     std::unique_ptr<SqliteRows> m_rows;
     QElapsedTimer m_waiting;

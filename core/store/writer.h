@@ -29,6 +29,10 @@ public:
     /// The same in a transaction that no other job shares: for a job whose statements may be broken off (Connection::executeLong), which
     /// takes the whole transaction with it.
     virtual base::Result<void> runAlone(Job job) { return run(std::move(job)); }
+    /// Waits for the commit but not for the disk: for a batch that its owner does again from its last checkpoint when it is gone (an
+    /// import's). A power failure, never the program's own end, may take back the last such batches, whole and in order, until another
+    /// job has been committed after them.
+    virtual base::Result<void> runResumable(Job job) { return run(std::move(job)); }
     /// How many rows a long job should hand in at once now: 1,000 when alone on the store (a stop takes effect in time, memory stays small), 200 when shared (then the writer leaves
     /// 2 ms between transactions to the others).
     virtual int advisedBatchRows() = 0;

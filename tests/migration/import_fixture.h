@@ -36,6 +36,7 @@ private:
         void submit(Job job, Done done) override { m_inner.submit(std::move(job), std::move(done)); }
         base::Result<void> run(Job job) override { return count(m_inner.run(std::move(job))); }
         base::Result<void> runAlone(Job job) override { return count(m_inner.runAlone(std::move(job))); }
+        base::Result<void> runResumable(Job job) override { return count(m_inner.runResumable(std::move(job))); }
         int advisedBatchRows() override { return m_rows; }
         void afterJobs(int jobs, std::function<void()> action)
         {

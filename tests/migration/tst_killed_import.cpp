@@ -33,6 +33,7 @@ private:
         void submit(Job job, Done done) override { m_inner.submit(std::move(job), std::move(done)); }
         base::Result<void> run(Job job) override { return m_inner.run(watched(std::move(job))); }
         base::Result<void> runAlone(Job job) override { return m_inner.runAlone(watched(std::move(job))); }
+        base::Result<void> runResumable(Job job) override { return m_inner.runResumable(std::move(job)); }
         int advisedBatchRows() override { return m_inner.advisedBatchRows(); }
 
     private:

@@ -89,6 +89,8 @@ private slots:
     void batchesAreSmallWhileTheStoreIsShared();
     void twoWritersOnOneStoreLoseNothing_data() { test::addBackends(); }
     void twoWritersOnOneStoreLoseNothing();
+    void onlyResumableJobsDoNotWaitForTheDisk_data() { test::addBackends(); }
+    void onlyResumableJobsDoNotWaitForTheDisk();
     void theWriterSurvivesTheServersRestart();
     void aStoreThatCannotBeOpenedFailsEveryJob();
 };
@@ -303,6 +305,39 @@ void WriterTest::twoWritersOnOneStoreLoseNothing()
     QCOMPARE(settings(fixture.store()), QStringLiteral("400"));
     QCOMPARE(test::read(fixture.store(), QStringLiteral("SELECT next_id AS v FROM id_blocks WHERE table_name = 'settings'")),
              QStringLiteral("201"));
+}
+
+void WriterTest::onlyResumableJobsDoNotWaitForTheDisk()
+{
+    PFX_STORE_FIXTURE(fixture);
+    Writer &writer = fixture.store().writer();
+    const auto told = [](QString &into) -> Writer::Job {
+        return [&into](Connection &db) -> Result<void> {
+            const bool sqlite = db.backend() == Backend::Sqlite;
+            PFX_ASSIGN(const Rows rows, db.select(sqlite ? QStringLiteral("SELECT synchronous AS v FROM pragma_synchronous")
+                                                         : QStringLiteral("SELECT current_setting('synchronous_commit') AS v")));
+            into = sqlite ? QString::number(rows.front().number(QStringLiteral("v"))) : rows.front().text(QStringLiteral("v"));
+            return {};
+        };
+    };
+    const QString disk = backend == QStringLiteral("sqlite") ? QStringLiteral("2") : QStringLiteral("on");
+    const QString database = backend == QStringLiteral("sqlite") ? QStringLiteral("1") : QStringLiteral("off");
+    // Both wait behind the gate, in whatever order: neither joins the other's transaction.
+    Gate gate;
+    QString common, resumable, alone;
+    writer.submit(gate.job(), {});
+    gate.waitUntilEntered();
+    auto first = std::async(std::launch::async, [&] { return writer.runResumable(told(resumable)); });
+    auto second = std::async(std::launch::async, [&] { return writer.run(told(common)); });
+    gate.open();
+    PFX_VERIFY(first.get());
+    PFX_VERIFY(second.get());
+    QCOMPARE(resumable, database);
+    QCOMPARE(common, disk);
+    PFX_VERIFY(writer.runResumable(told(resumable)));
+    PFX_VERIFY(writer.runAlone(told(alone)));
+    QCOMPARE(resumable, database);
+    QCOMPARE(alone, disk);
 }
 
 void WriterTest::theWriterSurvivesTheServersRestart()

@@ -62,6 +62,7 @@ public:
     void submit(Job job, Done done) override { m_inner.submit(wrap(std::move(job)), std::move(done)); }
     base::Result<void> run(Job job) override { return m_inner.run(wrap(std::move(job))); }
     base::Result<void> runAlone(Job job) override { return m_inner.runAlone(wrap(std::move(job))); }
+    base::Result<void> runResumable(Job job) override { return m_inner.runResumable(wrap(std::move(job))); }
     int advisedBatchRows() override { return m_inner.advisedBatchRows(); }
 
 private:
