@@ -2,14 +2,18 @@
 #include "app/ctl/export_records.h"
 
 #include "app/ctl/context.h"
-#include "app/ctl/csv_writer.h"
 #include "app/ctl/record_pages.h"
+#include "core/formats/csv_line.h"
 #include "core/mailing/list_export.h"
 #include "core/mailing/list_table.h"
+#include "core/orders/order_json.h"
+#include "core/orders/repository.h"
 #include "core/settings/settings.h"
 
 #include <QCoreApplication>
 #include <QFileInfo>
+#include <QJsonArray>
+#include <QJsonDocument>
 #include <QSaveFile>
 
 #include <cerrno>
@@ -18,11 +22,17 @@ namespace pfx::ctl {
 
 using base::ErrorCode;
 using base::Result;
+using formats::csvLine;
 using records::Kind;
 
 namespace {
 
 using Sink = std::function<Result<void>(const QByteArray &)>;
+
+QString s(const char *name)
+{
+    return QString::fromLatin1(name);
+}
 
 Result<void> writeJson(store::Connection &db, const PagesQuery &query, const Sink &sink)
 {
@@ -59,6 +69,49 @@ Document recordsDocument(store::Connection &db, Kind kind, Form form)
     PagesQuery query;
     query.kind = kind;
     return [&db, query, form](const Sink &sink) { return form == Form::Json ? writeJson(db, query, sink) : writeCsv(db, query, sink); };
+}
+
+QStringList orderCells(const orders::Order &order)
+{
+    const QJsonObject json = orders::toJson(order);
+    const auto packed = [&json](const QString &member) {
+        const QJsonValue value = json.value(member);
+        const bool none = value.toArray().isEmpty() && value.toObject().isEmpty();
+        return none ? QString() : QString::fromUtf8((value.isArray() ? QJsonDocument(value.toArray()) : QJsonDocument(value.toObject()))
+                                                        .toJson(QJsonDocument::Compact));
+    };
+    const auto text = [&json](const QString &member) { return json.value(member).toVariant().toString(); };
+    return {order.number, order.client.name, order.client.phone, order.client.email, order.address, text(s("visit_at")),
+            packed(s("items")), order.total, order.currency, order.comment, text(s("status")), packed(s("extra")),
+            order.planfixId > 0 ? QString::number(order.planfixId) : QString(), orders::isoTime(order.createdAt),
+            orders::isoTime(order.changedAt)};
+}
+
+/// Newest first, as the lists have them.
+Document ordersDocument(store::Connection &db, Form form)
+{
+    return [&db, form](const Sink &sink) -> Result<void> {
+        PFX_TRY(sink(form == Form::Json ? QByteArray("[")
+                                        : csvLine({s("number"), s("client_name"), s("client_phone"), s("client_email"), s("address"),
+                                                   s("visit_at"), s("items"), s("total"), s("currency"), s("comment"), s("status"),
+                                                   s("extra"), s("planfix_id"), s("created_at"), s("changed_at")})));
+        constexpr int page = 500;
+        QByteArray between;
+        for (qint64 before = 0;;) {
+            PFX_ASSIGN(const auto rows, orders::list(db, {}, before, page));
+            QByteArray bytes;
+            for (const orders::Order &order : rows) {
+                if (form == Form::Json)
+                    bytes += std::exchange(between, ",") + QJsonDocument(orders::toJson(order)).toJson(QJsonDocument::Compact);
+                else
+                    bytes += csvLine(orderCells(order));
+            }
+            PFX_TRY(sink(bytes));
+            if (rows.size() < page)
+                return form == Form::Json ? sink("]\n") : Result<void>();
+            before = rows.last().id;
+        }
+    };
 }
 
 Result<Document> listDocument(Context &context, store::Connection &db, const QString &list, Form form)
@@ -108,12 +161,12 @@ QStringList ExportRecords::words() const
 
 QStringList ExportRecords::arguments() const
 {
-    return {QStringLiteral("contacts|companies|deals|mailing-list")};
+    return {QStringLiteral("contacts|companies|deals|orders|mailing-list")};
 }
 
 QString ExportRecords::description() const
 {
-    return QCoreApplication::translate("Ctl", "Writes all contacts, companies or deals, or a mailing list.");
+    return QCoreApplication::translate("Ctl", "Writes all contacts, companies, deals or orders, or a mailing list.");
 }
 
 void ExportRecords::addOptions(QCommandLineParser &parser) const
@@ -133,8 +186,10 @@ Result<Exit> ExportRecords::run(Context &context, const QCommandLineParser &opti
                                      {QStringLiteral("companies"), Kind::Company},
                                      {QStringLiteral("deals"), Kind::Deal}};
     const bool isList = what == QLatin1String("mailing-list");
-    if (!isList && !kinds.contains(what))
-        return usage(QCoreApplication::translate("Ctl", "“%1” cannot be exported: contacts, companies, deals or mailing-list can").arg(what));
+    const bool isOrders = what == QLatin1String("orders");
+    if (!isList && !isOrders && !kinds.contains(what))
+        return usage(
+            QCoreApplication::translate("Ctl", "“%1” cannot be exported: contacts, companies, deals, orders or mailing-list can").arg(what));
     PFX_ASSIGN(const QString format, choice(options, QStringLiteral("format"), {QStringLiteral("csv"), QStringLiteral("json")}));
     PFX_ASSIGN(store::Connection *const db, context.db());
     const bool asJson = format == QLatin1String("json") || (context.json() && !options.isSet(QStringLiteral("format")));
@@ -142,6 +197,8 @@ Result<Exit> ExportRecords::run(Context &context, const QCommandLineParser &opti
     Document write;
     if (isList) {
         PFX_ASSIGN(write, listDocument(context, *db, options.value(QStringLiteral("list")), form));
+    } else if (isOrders) {
+        write = ordersDocument(*db, form);
     } else {
         write = recordsDocument(*db, kinds.value(what), form);
     }

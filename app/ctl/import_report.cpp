@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/ctl/import_report.h"
 
-#include "app/ctl/csv_writer.h"
 #include "app/ctl/import_result.h"
 #include "app/ctl/json_import.h"
+#include "core/formats/csv_line.h"
 #include "core/migration/runs.h"
 #include "core/texts/texts.h"
 
@@ -12,6 +12,7 @@
 namespace pfx::ctl {
 
 using base::Result;
+using formats::csvLine;
 using migration::RunRow;
 
 namespace {

@@ -3,6 +3,8 @@
 
 #include "app/ctl/failure.h"
 
+#include <algorithm>
+
 namespace pfx::ctl::json {
 
 namespace {
@@ -56,6 +58,8 @@ void write(JsonWriter &json, const migration::RunReport &report)
                 });
             }
         });
+        // All of them are in `import show`.
+        json.member("problem_count", std::max<qint64>(report.problemCount, report.problems.size()));
         if (report.error) {
             json.key("error");
             write(json, *report.error);

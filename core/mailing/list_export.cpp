@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/mailing/list_export.h"
 
+#include "core/formats/csv_line.h"
 #include "core/formats/json_view.h"
 #include "core/mailing/member_pages.h"
 #include "core/mailing/suppressions.h"
@@ -12,6 +13,7 @@ namespace pfx::mailing {
 
 using base::Result;
 using formats::jsonString;
+using formats::csvLine;
 using store::Connection;
 
 namespace {
@@ -53,37 +55,12 @@ QByteArray jsonOf(const Member &member, const ExportLinks &links)
         + ",\"last_name\":" + jsonString(member.lastName) + ",\"unsubscribe_url\":" + textOrNull(urlOf(member, links)) + '}';
 }
 
-/// What spreadsheets calculate instead of showing it (OWASP, "CSV Injection").
-QByteArray guarded(const QString &cell)
-{
-    constexpr QStringView beginnings = u"=+-@\t\r";
-    QByteArray text = cell.toUtf8();
-    if (!cell.isEmpty() && beginnings.contains(cell.front()))
-        text.prepend('\'');
-    return text;
-}
-
 QString time(qint64 ms)
 {
     return QDateTime::fromMSecsSinceEpoch(ms, QTimeZone::utc()).toString(QStringLiteral("yyyy-MM-ddTHH:mm:ss+00:00"));
 }
 
 } // namespace
-
-QByteArray csvLine(const QStringList &cells, Formulas formulas)
-{
-    QByteArray line;
-    for (const QString &given : cells) {
-        QByteArray cell = formulas == Formulas::Guarded ? guarded(given) : given.toUtf8();
-        if (cell.contains(',') || cell.contains('"') || cell.contains('\n') || cell.contains('\r')) {
-            cell.replace("\"", "\"\"");
-            cell = '"' + cell + '"';
-        }
-        line += cell + ',';
-    }
-    line.chop(1);
-    return line + "\r\n";
-}
 
 Result<void> exportListJson(Connection &db, qint64 listId, const ExportLinks &links, const Sink &sink)
 {

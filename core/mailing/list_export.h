@@ -23,8 +23,4 @@ base::Result<void> exportListCsv(store::Connection &db, qint64 listId, const Exp
 /// email, reason, note, at.
 base::Result<void> exportSuppressionsCsv(store::Connection &db, const Sink &sink);
 
-enum class Formulas { Guarded, AsTheyAre };
-/// One line of CSV with its end (RFC 4180).
-QByteArray csvLine(const QStringList &cells, Formulas formulas = Formulas::Guarded);
-
 } // namespace pfx::mailing

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/mailing/listmonk.h"
 
+#include "core/formats/csv_line.h"
 #include "core/http/status_error.h"
 #include "core/mailing/list_export.h"
 
@@ -194,9 +195,9 @@ Result<void> Listmonk::importCsv(qint64 list, const ListTitle &title, const QVec
 {
     QByteArray csv = "email,name,attributes\n";
     for (const Recipient &person : people)
-        csv += csvLine({person.email, nameOf(person),
+        csv += formats::csvLine({person.email, nameOf(person),
                         QString::fromUtf8(QJsonDocument(attributesOf(person, title)).toJson(QJsonDocument::Compact))},
-                       Formulas::AsTheyAre); // nobody opens it in a spreadsheet, and an address may begin with a plus
+                       QLatin1Char(','), formats::Formulas::AsTheyAre); // nobody opens it in a spreadsheet, and an address may begin with a plus
     const QJsonObject params{{QStringLiteral("mode"), QStringLiteral("subscribe")},
                              {QStringLiteral("subscription_status"), QStringLiteral("confirmed")},
                              {QStringLiteral("delim"), QStringLiteral(",")},

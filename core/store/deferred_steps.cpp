@@ -96,4 +96,15 @@ Result<void> runDeferredSteps(Connection &db)
     return {};
 }
 
+Result<void> runLeftSteps(Store &store, Connection &db)
+{
+    PFX_ASSIGN(const Deferred steps, deferredSteps(db));
+    if (steps == Deferred::None)
+        return {};
+    const auto lock = store.tryLock(loadLock);
+    if (!lock)
+        return lock.error().code == base::ErrorCode::Busy ? Result<void>() : base::fail(lock.error());
+    return runDeferredSteps(db);
+}
+
 } // namespace pfx::store

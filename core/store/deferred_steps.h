@@ -2,9 +2,12 @@
 // What a store still owes itself: statements noted in the table deferred_steps, each run once and taken off the list in one transaction.
 // A bulk load puts off the building of indexes in this way. Store::open runs what a killed program has left, before anybody reads. For the
 // connection's thread, inside an open write transaction if not said otherwise; the Connection's failures.
+//
+// Steps that cannot be run (a full disk) don't keep anybody from the store: what is missing makes it slow, not wrong. They are tried again
+// at each opening, and Store::check tells what hinders them.
 #pragma once
 
-#include "core/store/connection.h"
+#include "core/store/store.h"
 
 namespace pfx::store {
 
@@ -23,5 +26,9 @@ base::Result<Deferred> runDeferredStep(Connection &db, const base::StopToken &st
 
 /// All of them, each in a transaction of its own: for a connection that has none open.
 base::Result<void> runDeferredSteps(Connection &db);
+/// The same for what a killed load has left; nothing when a load goes on, which is when somebody holds loadLock.
+base::Result<void> runLeftSteps(Store &store, Connection &db);
+
+constexpr QLatin1String loadLock{"import"};
 
 } // namespace pfx::store

@@ -200,7 +200,7 @@ Result<MoveReport> moveStore(Store &from, Store &to, const base::StopToken &stop
         if (store->usedByOthers())
             return fail(ErrorCode::StorageLocked, QStringLiteral("another program has the database open"), store->url().display());
     }
-    PFX_ASSIGN(const auto noImport, from.tryLock(QStringLiteral("import")));
+    PFX_ASSIGN(const auto noImport, from.tryLock(loadLock));
     MoveReport report;
     // Alone in its transaction, and on the writer's thread: also the source's connection is that thread's.
     const auto moved = to.writer().runAlone([&](Connection &target) -> Result<void> {

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/store/postgres_store.h"
 
+#include "core/store/deferred_steps.h"
 #include "core/store/postgres_dump.h"
 #include "core/store/postgres_upgrade.h"
 
@@ -60,6 +61,7 @@ Result<std::unique_ptr<Store>> PostgresStore::open(const StoreUrl &url, const Sc
         return fail(error.code, error.detail, error.where.isEmpty() ? url.display() : error.where);
     }
     PFX_TRY(store->m_watch->executeScript(QStringLiteral("SET application_name = '%1'").arg(instance)));
+    (void)runLeftSteps(*store, *store->m_watch); // check() tells
     return store;
 }
 
@@ -101,7 +103,8 @@ Result<StoreInfo> PostgresStore::info()
 // The server keeps foreign keys by itself; what can go wrong is the storage below it, and that shows when every row is read.
 Result<void> PostgresStore::check()
 {
-    PFX_ASSIGN(const auto connection, openConnection(Access::Read));
+    PFX_ASSIGN(const auto connection, openConnection(Access::Write));
+    PFX_TRY(runLeftSteps(*this, *connection));
     PFX_ASSIGN(const Rows tables, connection->select(QStringLiteral("SELECT quote_ident(tablename) AS name FROM pg_tables "
                                                                     "WHERE schemaname = current_schema()")));
     for (const Row &table : tables) {

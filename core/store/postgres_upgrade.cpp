@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/store/postgres_upgrade.h"
 
-#include "core/store/deferred_steps.h"
 
 namespace pfx::store {
 
@@ -49,16 +48,6 @@ Result<qint64> postgresVersion(PostgresConnection &connection)
 
 namespace {
 
-/// What a killed program has left; with others at work it is being finished, or belongs to a load that still goes on.
-Result<void> finishDeferred(PostgresConnection &connection, const std::function<Result<qint64>()> &countOthers)
-{
-    PFX_ASSIGN(const Deferred steps, deferredSteps(connection));
-    if (steps == Deferred::None)
-        return {};
-    PFX_ASSIGN(const qint64 others, countOthers());
-    return others > 0 ? Result<void>() : runDeferredSteps(connection);
-}
-
 Result<void> upgradeLocked(PostgresConnection &connection, const Schema &schema, const std::function<Result<qint64>()> &countOthers)
 {
     PFX_ASSIGN(const qint64 version, postgresVersion(connection));
@@ -73,7 +62,7 @@ Result<void> upgradeLocked(PostgresConnection &connection, const Schema &schema,
     }
     for (const SchemaStep &step : schema.after(version))
         PFX_TRY(applyStep(connection, step));
-    return finishDeferred(connection, countOthers);
+    return {};
 }
 
 } // namespace

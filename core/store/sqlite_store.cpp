@@ -90,9 +90,7 @@ Result<std::unique_ptr<Store>> SqliteStore::open(const StoreUrl &url, const Sche
     std::unique_ptr<SqliteStore> store(new SqliteStore(url, nullptr, std::move(presence)));
     // Says now, and not at the first use, that the file cannot be written or is locked.
     PFX_ASSIGN(const auto connection, store->openConnection(Access::Write));
-    // With others at work they are being finished, or belong to a load that still goes on.
-    if (others == OtherPrograms::None)
-        PFX_TRY(runDeferredSteps(*connection));
+    (void)runLeftSteps(*store, *connection); // check() tells
     return store;
 }
 
@@ -148,7 +146,8 @@ Result<StoreInfo> SqliteStore::info()
 
 Result<void> SqliteStore::check()
 {
-    PFX_ASSIGN(const auto connection, openConnection(Access::Read));
+    PFX_ASSIGN(const auto connection, openConnection(Access::Write));
+    PFX_TRY(runLeftSteps(*this, *connection));
     PFX_ASSIGN(const Rows findings, connection->select(QStringLiteral("PRAGMA integrity_check(20)")));
     QStringList wrong;
     for (const Row &finding : findings) {

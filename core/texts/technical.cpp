@@ -82,8 +82,13 @@ constexpr const char *phrases[] = {
     QT_TRANSLATE_NOOP("Technical", "a source field is missing"),
     QT_TRANSLATE_NOOP("Technical", "a pipeline is missing"),
     QT_TRANSLATE_NOOP("Technical", "a stage is missing"),
-    QT_TRANSLATE_NOOP("Technical", "the import is running"),
-    QT_TRANSLATE_NOOP("Technical", "the import is finished"),
+    QT_TRANSLATE_NOOP("Technical", "the run is running"),
+    QT_TRANSLATE_NOOP("Technical", "the run is paused"),
+    QT_TRANSLATE_NOOP("Technical", "the run is finished"),
+    QT_TRANSLATE_NOOP("Technical", "the run is stopped"),
+    QT_TRANSLATE_NOOP("Technical", "the mapping is for %1"),
+    QT_TRANSLATE_NOOP("Technical", "no such field of ours: %1"),
+    QT_TRANSLATE_NOOP("Technical", "row %1"),
     QT_TRANSLATE_NOOP("Technical", "no contacts, deals or pipelines in it"),
     QT_TRANSLATE_NOOP("Technical", "an answer that reports an error: %1"),
     QT_TRANSLATE_NOOP("Technical", "neither JSON nor a table with known columns"),
@@ -236,7 +241,7 @@ QString technical(const QString &detail)
 {
     if (const QString text = Words::nearby(detail); !text.isEmpty())
         return text;
-    static const QRegularExpression withPath(QStringLiteral("^([\\w.\\[\\]]+): (expected .+)$"));
+    static const QRegularExpression withPath(QStringLiteral("^([\\w.\\[\\]]+): (expected .+|missing)$"));
     if (const QRegularExpressionMatch match = withPath.match(detail); match.hasMatch())
         return match.captured(1) + QStringLiteral(": ") + technical(match.captured(2));
     // Whole phrases before those that are put together from parts.
@@ -253,7 +258,7 @@ QString place(const QString &where)
 {
     static const QRegularExpression lineColumn(QStringLiteral("^(\\d+):(\\d+)$"));
     const QRegularExpressionMatch match = lineColumn.match(where);
-    return match.hasMatch() ? Words::lineAndColumn(match.captured(1), match.captured(2)) : translated("Technical", phrases, where);
+    return match.hasMatch() ? Words::lineAndColumn(match.captured(1), match.captured(2)) : technical(where);
 }
 
 } // namespace pfx::texts

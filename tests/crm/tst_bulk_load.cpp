@@ -6,6 +6,7 @@
 
 #include "core/crm/bulk_load.h"
 #include "core/crm/lists.h"
+#include "core/store/deferred_steps.h"
 
 #include <QCoreApplication>
 #include <QProcess>
@@ -195,6 +196,8 @@ private slots:
     void whoOpensItMeanwhileLeavesTheLoadAlone()
     {
         PFX_STORE_FIXTURE(fixture);
+        auto lock = fixture.store().tryLock(store::loadLock); // as an import does
+        PFX_VERIFY(lock);
         PFX_VERIFY(load(fixture.store().writer(), 1));
         const QString steps = missing(fixture.store());
         const auto other = fixture.openAgain();
@@ -204,6 +207,36 @@ private slots:
             QVERIFY2(search(*other, QString::fromUtf8(text)).contains(155), text);
         PFX_VERIFY(finish(fixture.store().writer()));
         QCOMPARE(search(*other, QStringLiteral("контакт 155")), QVector<qint64>{155});
+    }
+
+    void aBrokenOffLoadIsFinishedAlthoughOthersHaveTheStoreOpen_data() { test::addBackends(); }
+    void aBrokenOffLoadIsFinishedAlthoughOthersHaveTheStoreOpen()
+    {
+        PFX_STORE_FIXTURE(fixture);
+        const QString before = indexes(fixture.store());
+        PFX_VERIFY(load(fixture.store().writer(), 1));
+        const auto other = fixture.openAgain();
+        QVERIFY2(other, qPrintable(fixture.error()));
+        QCOMPARE(missing(*other), QStringLiteral("0"));
+        QCOMPARE(indexes(*other), before);
+    }
+
+    void aStoreWhoseIndexesCannotBeBuiltIsOpenedAndTold_data() { test::addBackends(); }
+    void aStoreWhoseIndexesCannotBeBuiltIsOpenedAndTold()
+    {
+        PFX_STORE_FIXTURE(fixture);
+        PFX_VERIFY(load(fixture.store().writer(), 1));
+        PFX_VERIFY(fixture.store().writer().run([](Connection &db) {
+            return store::deferStatement(db, QStringLiteral("planned"), QStringLiteral("CREATE INDEX planned ON nowhere (id)"));
+        }));
+        fixture.close();
+        const auto again = fixture.openAgain();
+        QVERIFY2(again, qPrintable(fixture.error()));
+        QCOMPARE(search(*again, phoneOf(55)), QVector<qint64>{55});
+        QCOMPARE(missing(*again), QStringLiteral("1"));
+        const auto checked = again->check();
+        QVERIFY(!checked);
+        QVERIFY2(checked.error().detail.contains(QLatin1String("nowhere")), qPrintable(checked.error().detail));
     }
 
     void aKilledLoadIsFinishedByTheNextOpening_data()

@@ -124,6 +124,22 @@ private slots:
             QCOMPARE(m_ctl.run({QStringLiteral("export"), QLatin1String(what), QStringLiteral("--format"), QStringLiteral("csv")}).out.count("\r\n"), 2);
     }
 
+    void exportWritesTheOrders()
+    {
+        for (const QByteArray &order : {QByteArray(R"json({"client":{"name":"=HYPERLINK(\"x\")","phone":"+79991234567"}})json"),
+                                        QByteArray(R"({"client":{"name":"Ольга Ким"},"items":[{"name":"Окно","quantity":"2"}]})")}) {
+            const QString file = m_ctl.file(QStringLiteral("order.json"), order);
+            QCOMPARE(m_ctl.run({QStringLiteral("order"), QStringLiteral("add"), file}).status, 0);
+        }
+        const auto json = m_ctl.run({QStringLiteral("export"), QStringLiteral("orders"), QStringLiteral("--format"), QStringLiteral("json")});
+        QCOMPARE(json.array(), m_ctl.json({QStringLiteral("order"), QStringLiteral("list")}).array());
+        QCOMPARE(json.array().size(), 2);
+        const auto csv = m_ctl.run({QStringLiteral("export"), QStringLiteral("orders"), QStringLiteral("--format"), QStringLiteral("csv")});
+        QCOMPARE(csv.out.count("\r\n"), 3);
+        QVERIFY(csv.out.startsWith("number,client_name,client_phone,"));
+        QVERIFY(csv.out.contains(",\"'=HYPERLINK(\"\"x\"\")\",+79991234567,"));
+    }
+
     void exportWithJsonPrintsOneDocument()
     {
         QCOMPARE(m_ctl.json({QStringLiteral("export"), QStringLiteral("contacts")}).array(),

@@ -69,24 +69,6 @@ private slots:
         QCOMPARE(textOf([&](const Sink &sink) { return exportListJson(**db, 1, {{}, UnsubscribeLinks({})}, sink); }), QByteArray("[]\n"));
     }
 
-    void cellsAreNoFormulas_data()
-    {
-        QTest::addColumn<QString>("cell");
-        QTest::addColumn<QByteArray>("written");
-        for (const char *begin : {"=", "+", "-", "@"})
-            QTest::newRow(begin) << s(begin) + s("1+1") << QByteArray("'") + begin + "1+1\r\n";
-        QTest::newRow("a tab") << s("\t=1") << QByteArray("'\t=1\r\n");
-        QTest::newRow("a carriage return") << s("\r=1") << QByteArray("\"'\r=1\"\r\n");
-        QTest::newRow("quotes and commas") << s("=\"a\",b") << QByteArray("\"'=\"\"a\"\",b\"\r\n");
-        QTest::newRow("a line break") << s("a\nb") << QByteArray("\"a\nb\"\r\n");
-        QTest::newRow("a plain one") << s("a-b") << QByteArray("a-b\r\n");
-    }
-    void cellsAreNoFormulas()
-    {
-        QFETCH(QString, cell);
-        QTEST(csvLine({cell}), "written");
-    }
-
     void suppressionsComeBackAsTheyWent_data() { addBackends(); }
     void suppressionsComeBackAsTheyWent()
     {

@@ -2,7 +2,6 @@
 // What the details pane says about a record, and the lines of an exported list.
 #include "tests/support/store_fixture.h"
 #include "tests/support/verify_result.h"
-#include "ui/common/csv_line.h"
 #include "ui/crm/csv_export.h"
 #include "ui/crm/record_view.h"
 
@@ -48,8 +47,6 @@ private slots:
     void manyDealsEndWithAWayToTheTable();
     void dealShowsStageAmountAndMainContact();
     void foreignFieldsAreKept();
-    void csvLines_data();
-    void csvLines();
     void csvGoesThroughAllPages();
     void csvStopsWhenAsked();
 };
@@ -136,26 +133,6 @@ void TestRecordView::foreignFieldsAreKept()
     QCOMPARE(line(view, QStringLiteral("42"))->label, QStringLiteral("Размер"));
     QCOMPARE(line(view, QStringLiteral("да"))->label, QStringLiteral("UF_X"));
     QVERIFY(!line(view, QString()));
-}
-
-void TestRecordView::csvLines_data()
-{
-    QTest::addColumn<QStringList>("cells");
-    QTest::addColumn<QByteArray>("written");
-    QTest::newRow("plain") << QStringList{QStringLiteral("Анна"), QString()} << QByteArray("Анна;\r\n");
-    QTest::newRow("a delimiter inside") << QStringList{QStringLiteral("a;b")} << QByteArray("\"a;b\"\r\n");
-    QTest::newRow("quotes and a line break") << QStringList{QStringLiteral("ООО \"Лето\"\n2")} << QByteArray("\"ООО \"\"Лето\"\"\n2\"\r\n");
-    QTest::newRow("a phone stays a phone") << QStringList{QStringLiteral("+7 906 211-40-18")} << QByteArray("+7 906 211-40-18\r\n");
-    QTest::newRow("a negative amount stays one") << QStringList{QStringLiteral("-5.00")} << QByteArray("-5.00\r\n");
-    QTest::newRow("a formula becomes a text") << QStringList{QStringLiteral("=cmd()")} << QByteArray("'=cmd()\r\n");
-    QTest::newRow("a formula behind a plus too") << QStringList{QStringLiteral("+A1")} << QByteArray("'+A1\r\n");
-}
-
-void TestRecordView::csvLines()
-{
-    QFETCH(QStringList, cells);
-    QFETCH(QByteArray, written);
-    QCOMPARE(ui::csvLine(cells, QLatin1Char(';')), written);
 }
 
 namespace {

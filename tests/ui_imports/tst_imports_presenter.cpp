@@ -148,6 +148,39 @@ private slots:
         QVERIFY(scene.service.job.data() != first.data());
     }
 
+    void anotherChoiceDuringTheCheckChecksAnew()
+    {
+        Scene scene;
+        scene.prepareTo(ImportStep::Check);
+        QPointer<test::FakeImportJob> first = scene.service.job;
+        scene.presenter->back();
+        scene.presenter->options().setDuplicates(migration::DuplicatePolicy::New);
+        scene.presenter->next();
+        QVERIFY(first->stopped);
+        QCOMPARE(scene.service.job.data(), first.data()); // still ends
+        QCOMPARE(scene.presenter->check().state().phase, ui::CheckState::Phase::Running);
+        QVERIFY(!scene.presenter->check().state().error);
+        first->end(report(9, RunState::Stopped, true));
+        QVERIFY(scene.service.job.data() != first.data());
+        QCOMPARE(scene.service.started.duplicates, migration::DuplicatePolicy::New);
+        QVERIFY(scene.service.started.dryRun);
+        scene.service.job->end(report(10, RunState::Finished, true));
+        QCOMPARE(scene.presenter->check().state().report.run, qint64(10));
+
+        // And the import itself, wanted before the second check has begun.
+        scene.presenter->back();
+        scene.presenter->options().setDuplicates(migration::DuplicatePolicy::Skip);
+        scene.presenter->next();
+        first = scene.service.job;
+        scene.presenter->back();
+        scene.presenter->options().setDuplicates(migration::DuplicatePolicy::New);
+        scene.presenter->next();
+        scene.presenter->startImport();
+        first->end(report(11, RunState::Stopped, true));
+        QVERIFY(!scene.service.started.dryRun);
+        QCOMPARE(scene.presenter->state().step, ImportStep::Progress);
+    }
+
     void startingDuringTheCheckStopsItFirst()
     {
         Scene scene;

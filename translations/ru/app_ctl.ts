@@ -72,20 +72,12 @@
         <translation>Показывает список пользователей.</translation>
     </message>
     <message>
-        <source>Writes all contacts, companies or deals.</source>
-        <translation>Выгружает все контакты, компании или сделки.</translation>
-    </message>
-    <message>
         <source>Form of the document (csv).</source>
         <translation>Вид документа (csv).</translation>
     </message>
     <message>
         <source>File to write; by itself the standard output.</source>
         <translation>Файл для записи; без него — стандартный вывод.</translation>
-    </message>
-    <message>
-        <source>“%1” cannot be exported: contacts, companies or deals can</source>
-        <translation>«%1» выгрузить нельзя: можно contacts, companies или deals</translation>
     </message>
     <message>
         <source>See “pfxctl --help” for the commands and their options.</source>

@@ -8,16 +8,16 @@
         <translation>Без server.public-url и секрета mailing.unsubscribe-key ссылок для отписки нет.</translation>
     </message>
     <message>
-        <source>Writes all contacts, companies or deals, or a mailing list.</source>
-        <translation>Выводит все контакты, компании или сделки либо список рассылки.</translation>
+        <source>Writes all contacts, companies, deals or orders, or a mailing list.</source>
+        <translation>Выводит все контакты, компании, сделки или заявки либо список рассылки.</translation>
     </message>
     <message>
         <source>Number or name of the mailing list.</source>
         <translation>Номер или название списка рассылки.</translation>
     </message>
     <message>
-        <source>“%1” cannot be exported: contacts, companies, deals or mailing-list can</source>
-        <translation>«%1» вывести нельзя: можно contacts, companies, deals или mailing-list</translation>
+        <source>“%1” cannot be exported: contacts, companies, deals, orders or mailing-list can</source>
+        <translation>«%1» вывести нельзя: можно contacts, companies, deals, orders или mailing-list</translation>
     </message>
     <message>
         <source>Keeps a mailing list in step at a mailing service (mailing.forward.&lt;name&gt;.*).</source>

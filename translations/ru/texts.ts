@@ -1914,12 +1914,32 @@
         <translation>не указан этап</translation>
     </message>
     <message>
-        <source>the import is running</source>
+        <source>the run is running</source>
         <translation>импорт ещё идёт</translation>
     </message>
     <message>
-        <source>the import is finished</source>
+        <source>the run is paused</source>
+        <translation>импорт стоит на паузе</translation>
+    </message>
+    <message>
+        <source>the run is finished</source>
         <translation>импорт уже завершён</translation>
+    </message>
+    <message>
+        <source>the run is stopped</source>
+        <translation>импорт остановлен</translation>
+    </message>
+    <message>
+        <source>the mapping is for %1</source>
+        <translation>сопоставление составлено для %1</translation>
+    </message>
+    <message>
+        <source>no such field of ours: %1</source>
+        <translation>такого поля у нас нет: %1</translation>
+    </message>
+    <message>
+        <source>row %1</source>
+        <translation>строка %1</translation>
     </message>
     <message>
         <source>employee</source>

@@ -2,15 +2,12 @@
 // CSV as a person's office program opens it. Any thread.
 #pragma once
 
-#include <QByteArray>
-#include <QChar>
-#include <QStringList>
+#include "core/formats/csv_line.h"
 
 namespace pfx::ui {
 
-/// One line, quoted where needed. A text that an office program would take for a formula gets an apostrophe before it (phones and numbers do
-/// not).
-QByteArray csvLine(const QStringList &cells, QChar delimiter);
+using formats::csvLine;
+
 /// A semicolon where the comma is the decimal sign.
 QChar csvDelimiter();
 

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/imports/check_presenter.h"
 
+#include <QFileInfo>
+
 namespace pfx::ui {
 
 static constexpr int kPage = 256;
@@ -48,6 +50,12 @@ qint64 CheckState::matching() const
     return search.isEmpty() ? of(of(report, kind), decision) : -1;
 }
 
+static std::pair<qint64, QDateTime> fileState(const QString &path)
+{
+    const QFileInfo file(path);
+    return {file.size(), file.lastModified()};
+}
+
 CheckPresenter::CheckPresenter(ImportService &service, QObject *parent)
     : QObject(parent), m_service(service), m_download(service, this)
 {
@@ -66,8 +74,10 @@ void CheckPresenter::reset()
     if (m_job) {
         disconnect(m_job, nullptr, this, nullptr);
         m_job->stop();
+        m_ending = m_job;
     }
     m_job.clear();
+    m_waiting.reset();
     ++m_question;
     m_state = CheckState();
     m_path.clear();
@@ -83,17 +93,46 @@ void CheckPresenter::run(const QString &path, const migration::ImportOptions &op
     migration::ImportOptions dry = options;
     dry.dryRun = true;
     const QByteArray wanted = dry.toJson();
-    const bool same = path == m_path && wanted == m_options;
+    const auto file = fileState(path);
+    const bool same = path == m_path && file == m_file && wanted == m_options;
     if (same && (m_state.phase == CheckState::Phase::Done || m_state.phase == CheckState::Phase::Running))
         return;
     reset();
     m_path = path;
+    m_file = file;
     m_options = wanted;
-    if (m_service.current() != nullptr) {
+    ImportJob *busy = m_service.current();
+    if (busy == nullptr) {
+        begin(dry);
+    } else if (busy == m_ending) { // stops within moments
+        m_state.phase = CheckState::Phase::Running;
+        m_waiting = dry;
+        connect(busy, &ImportJob::finished, this, &CheckPresenter::goOn, Qt::UniqueConnection);
+        emit changed();
+    } else {
         fail({base::ErrorCode::Busy, {}, {}});
+    }
+}
+
+void CheckPresenter::goOn()
+{
+    if (m_job || m_state.phase != CheckState::Phase::Running)
+        return; // nothing is wanted any more
+    if (m_waiting) {
+        begin(*std::exchange(m_waiting, {}));
         return;
     }
-    follow(m_service.start(path, dry));
+    m_state.phase = CheckState::Phase::Stopped;
+    m_options.clear();
+    emit changed();
+}
+
+void CheckPresenter::begin(const migration::ImportOptions &options)
+{
+    if (m_service.current() != nullptr)
+        fail({base::ErrorCode::Busy, {}, {}});
+    else
+        follow(m_service.start(m_path, options));
 }
 
 void CheckPresenter::follow(ImportJob *job)
@@ -118,6 +157,7 @@ void CheckPresenter::stop()
 {
     if (m_job)
         m_job->stop();
+    m_waiting.reset();
 }
 
 void CheckPresenter::finish(const base::Result<migration::RunReport> &result)
@@ -154,6 +194,7 @@ void CheckPresenter::show(const migration::RunReport &report, const migration::I
 {
     reset();
     m_path = report.path;
+    m_file = fileState(m_path);
     m_options = options.toJson();
     finish(report);
 }

@@ -6,7 +6,10 @@
 #include "core/texts/texts.h"
 #include "ui/imports/failed_rows_download.h"
 
+#include <QDateTime>
 #include <QPointer>
+
+#include <utility>
 
 namespace pfx::ui {
 
@@ -59,6 +62,8 @@ signals:
     void refused(const base::Error &error); ///< «Пользователь не найден»: belongs to step 2
 
 private:
+    void goOn();
+    void begin(const migration::ImportOptions &options);
     void follow(ImportJob *job);
     void finish(const base::Result<migration::RunReport> &result);
     void reloadRows();
@@ -69,7 +74,10 @@ private:
     QVector<migration::RunRow> m_rows;
     FailedRowsDownload m_download;
     QPointer<ImportJob> m_job;
+    QPointer<ImportJob> m_ending; ///< the check before this one, told to stop
+    std::optional<migration::ImportOptions> m_waiting; ///< what begins at its end
     QString m_path;
+    std::pair<qint64, QDateTime> m_file; ///< size and time of what was checked
     QByteArray m_options;
     quint64 m_question = 0;
     bool m_more = false;
