@@ -6,6 +6,8 @@
 #include "core/base/phone.h"
 #include "core/base/text_keys.h"
 #include "core/migration/json_text.h"
+#include "core/records/currency.h"
+#include "core/records/stage_meaning.h"
 
 #include <algorithm>
 
@@ -185,14 +187,16 @@ DealDraft draftOf(records::Deal &&record, Warnings &warnings)
         else
             warnings.add(ProblemCode::AmountNotUnderstood, {record.amount.left(200)});
     }
-    draft.entity.currency = std::move(record.currency);
+    draft.entity.currency = records::currencyCode(record.currency);
     draft.entity.source = std::move(record.source);
     draft.entity.type = std::move(record.type);
     draft.entity.lossReason = std::move(record.lossReason);
     draft.entity.closedAt = record.closedAt;
     draft.pipeline = std::move(record.pipeline);
-    draft.stage = std::move(record.stage);
     draft.semantics = record.semantics;
+    if (!draft.semantics && record.stage.externalId.isEmpty())
+        draft.semantics = records::stageMeaning(record.stage.name);
+    draft.stage = std::move(record.stage);
     draft.contacts = std::move(record.contacts);
     for (records::ContactReference &contact : draft.contacts) {
         for (Point &point : contact.points)

@@ -174,6 +174,9 @@ public:
         return {};
     }
 
+    static QString found(const QString &by) { return tr("Fields are updated, the same %1").arg(by); }
+    static QString anotherDeal() { return tr("Same number in the source, but another deal"); }
+
     static QString reason(Reason value)
     {
         switch (value) {
@@ -272,6 +275,10 @@ QString text(const migration::Problem &problem)
 QString reason(const migration::RunRow &row)
 {
     const QString details = joined(row.reasonArguments);
+    if (row.reason == Reason::Changed && !details.isEmpty())
+        return Words::found(details);
+    if (row.reason == Reason::OriginConflict && row.kind == records::Kind::Deal)
+        return Words::anotherDeal();
     return details.isEmpty() ? Words::reason(row.reason) : QStringLiteral("%1: %2").arg(Words::reason(row.reason), details);
 }
 

@@ -27,6 +27,23 @@ class TestImport : public QObject
     Q_OBJECT
 
 private slots:
+    void aTableNamesStagesAndCurrenciesInWords()
+    {
+        const Ctl ctl;
+        QCOMPARE(ctl.addAnna(), 0);
+        const QByteArray table = "ID,Название сделки,Бюджет,Валюта,Этап сделки,Воронка\r\n"
+                                 "1,Окна,1000,Российский рубль,Успешно реализовано,Продажи\r\n"
+                                 "2,Двери,20,$,Закрыто и не реализовано,Продажи\r\n"
+                                 "3,Полы,3,,В работе,Продажи\r\n";
+        QCOMPARE(ctl.import(ctl.file(QStringLiteral("deals.csv"), table), amocrm).status, 0);
+        QStringList told;
+        const QJsonArray deals = ctl.json({QStringLiteral("deal"), QStringLiteral("list")}).array();
+        for (const QJsonValue &deal : deals)
+            told += deal[QStringLiteral("currency")].toString() + u' '
+                + deal[QStringLiteral("stage")][QStringLiteral("semantics")].toString();
+        QCOMPARE(told, QStringList({QStringLiteral("RUB won"), QStringLiteral("USD lost"), QStringLiteral(" open")}));
+    }
+
     void reportHasTheKeysOfTheContract()
     {
         const Ctl ctl;
@@ -43,7 +60,7 @@ private slots:
                                       "\"deals\":{\"read\":1,\"created\":1,\"updated\":0,\"skipped\":0,\"failed\":0},"
                                       "\"pipelines\":{\"read\":1,\"created\":1,\"updated\":0,\"skipped\":0,\"failed\":0},"
                                       "\"stages\":{\"read\":2,\"created\":2,\"updated\":0,\"skipped\":0,\"failed\":0},"
-                                      "\"problems\":[],\"elapsed_ms\":0}\n"));
+                                      "\"problems\":[],\"problem_count\":0,\"elapsed_ms\":0}\n"));
         const auto shown = ctl.json(import("show", one));
         QCOMPARE(shown.status, 0);
         QCOMPARE(shown.out, out);

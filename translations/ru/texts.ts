@@ -768,6 +768,14 @@
         <translation>Поля обновлены</translation>
     </message>
     <message>
+        <source>Fields are updated, the same %1</source>
+        <translation>Поля обновляются, совпало: %1</translation>
+    </message>
+    <message>
+        <source>Same number in the source, but another deal</source>
+        <translation>Тот же номер в источнике, но другая сделка</translation>
+    </message>
+    <message>
         <source>Two different stored records match</source>
         <translation>Совпали две разные записи</translation>
     </message>
