@@ -9,6 +9,7 @@
 #include "ui/overview/overview_page.h"
 #include "ui/settings/settings_page.h"
 #include "ui/setup/setup_page.h"
+#include "ui/sms/sms_page.h"
 
 #include <QCoreApplication>
 
@@ -36,6 +37,7 @@ QVector<PageEntry> allPages()
     entries << PageEntry{ui::pages::Orders, Words::tr("Orders"), QStringLiteral("view-task"), make<ui::OrdersPage>};
     entries << PageEntry{ui::pages::Imports, Words::tr("Import"), QStringLiteral("document-import"), make<ui::ImportsPage>};
     entries << PageEntry{ui::pages::Crm, Words::tr("Customers and deals"), QStringLiteral("view-pim-contacts"), make<ui::CrmPage>};
+    entries << PageEntry{ui::pages::Sms, Words::tr("SMS"), QStringLiteral("dialog-messages"), make<ui::SmsPage>};
     entries << PageEntry{ui::pages::Mailing, Words::tr("Mailings"), QStringLiteral("mail-send"), make<ui::MailingPage>};
     entries << PageEntry{ui::pages::Journal, Words::tr("Journal"), QStringLiteral("view-history"), make<ui::JournalPage>};
     entries << PageEntry{ui::pages::Setup, Words::tr("Set-up"), QStringLiteral("tools-wizard"), make<ui::SetupPage>};

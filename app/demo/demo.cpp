@@ -3,10 +3,11 @@
 
 #include "app/demo/demo_samples.h"
 #include "app/demo/demo_transport.h"
+#include "core/secrets/new_secret.h"
+#include "core/sms/credential_book.h"
 
 #include <QFile>
 #include <QJsonDocument>
-#include <QUuid>
 
 static void initResources()
 {
@@ -34,11 +35,14 @@ QJsonObject account()
 
 } // namespace
 
-Demo::Demo(const base::Clock &clock) : m_clock(clock), m_planfix(clock, account())
+Demo::Demo(const base::Clock &clock) : m_clock(clock), m_planfix(clock, account()), m_smsc(clock)
 {
     (void)m_secrets.write(QStringLiteral("planfix.api-key"), secrets::Secret(QStringLiteral("demo"))); // memory does not fail
     for (const char *name : {"planfix.webhook-secret", "orders.token"})
-        (void)m_secrets.write(QLatin1String(name), secrets::Secret(QUuid::createUuid().toString(QUuid::Id128)));
+        (void)m_secrets.write(QLatin1String(name), secrets::newSecret());
+    for (const char *name : {"provider.smsc.login", "provider.smsc.password"})
+        (void)m_secrets.write(QLatin1String(name), secrets::Secret(QStringLiteral("demo")));
+    (void)sms::makeCredential(m_secrets, sms::defaultCredential);
 }
 
 Result<Profile> Demo::profile() const
@@ -57,7 +61,7 @@ RuntimeOptions Demo::runtimeOptions()
 {
     RuntimeOptions options;
     options.listen = QStringLiteral("127.0.0.1:0");
-    options.transport = [this] { return std::make_unique<DemoTransport>(m_planfix, host); };
+    options.transport = [this] { return std::make_unique<DemoTransport>(m_planfix, host, m_smsc); };
     options.environment = QProcessEnvironment();
     return options;
 }

@@ -1,8 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// planfix-console --demo: a profile in a temporary folder, secrets in memory, a Planfix in memory. Nothing leaves the machine, and nothing is
+// planfix-console --demo: a profile in a temporary folder, secrets in memory, a Planfix and a provider of
+// messages in memory. Nothing leaves the machine, and nothing is
 // left when it goes. Made on the main thread; fill() is called once, on any thread; the rest from any.
 #pragma once
 
+#include "app/demo/demo_smsc.h"
 #include "app/demo/memory_secrets.h"
 #include "app/demo/planfix/planfix.h"
 #include "app/profile/profile.h"
@@ -32,6 +34,7 @@ private:
     QTemporaryDir m_folder;
     MemorySecrets m_secrets;
     fake::Planfix m_planfix;
+    DemoSmsc m_smsc;
 };
 
 } // namespace pfx::app

@@ -6,6 +6,9 @@
 #include "core/orders/order_book.h"
 #include "core/orders/order_json.h"
 #include "core/settings/settings.h"
+#include "core/sms/credential_book.h"
+#include "core/sms/intake.h"
+#include "core/sms/problem.h"
 
 #include <QFile>
 #include <QJsonArray>
@@ -40,7 +43,9 @@ Result<qint64> addEmployee(Connection &db, const base::Clock &clock)
 Result<void> writeSettings(Connection &db)
 {
     const std::pair<const char *, const char *> values[] = {
-        {"planfix.account", "demo"}, {"planfix.order-template", "104"}, {"planfix.requests-per-second", "20"}, {"planfix.look-seconds", "30"}};
+        {"planfix.account", "demo"}, {"planfix.order-template", "104"}, {"planfix.requests-per-second", "20"}, {"planfix.look-seconds", "30"},
+        {"provider.smsc.driver", "smsc"}, {"provider.smsc.price", "2.90"}, {"sms.provider", "smsc"}, {"sms.poll-seconds", "1"},
+        {"sms.senders", "[\"Kometa\"]"}};
     for (const auto &[key, value] : values)
         PFX_TRY(settings::write(db, QLatin1String(key), QLatin1String(value)));
     return {};
@@ -73,6 +78,23 @@ Result<void> addOrders(Connection &db, const base::Clock &clock, const QString &
     return {};
 }
 
+/// They go to the provider as soon as the service runs.
+Result<void> addMessages(Connection &db, const base::Clock &clock)
+{
+    sms::Policy policy;
+    policy.providers.push_back({});
+    policy.providers.back().config.name = QStringLiteral("smsc");
+    for (const QJsonValue sample : samples()[u"messages"].toArray()) {
+        const sms::Wish wish{sms::Source::Planfix, sms::defaultCredential, QStringLiteral("127.0.0.1"), QStringLiteral("Kometa"),
+                             sample[u"to"].toString(), sample[u"text"].toString(), 0};
+        const auto message = sms::prepare(wish, policy, clock.nowMs());
+        if (!message)
+            return base::fail(base::ErrorCode::Internal, sms::name(message.error().problem), QStringLiteral("sample"));
+        PFX_TRY(sms::Intake::takeNow(db, *message, clock.nowMs()).map([](const sms::Taken &) {}));
+    }
+    return {};
+}
+
 } // namespace
 
 Result<void> fillDemoStore(store::Store &store, const base::Clock &clock, const QString &account, const QString &folder)
@@ -83,7 +105,10 @@ Result<void> fillDemoStore(store::Store &store, const base::Clock &clock, const 
     };
     PFX_TRY(store.writer().run(begin));
     PFX_TRY(importSample(store, clock, folder));
-    return store.writer().run([&](Connection &db) { return addOrders(db, clock, account); });
+    return store.writer().run([&](Connection &db) -> Result<void> {
+        PFX_TRY(addOrders(db, clock, account));
+        return addMessages(db, clock);
+    });
 }
 
 } // namespace pfx::app

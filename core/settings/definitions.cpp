@@ -58,6 +58,8 @@ const QVector<Definition> &definitions()
           QStringLiteral("smpp"), QStringLiteral("file")}, {}},
         {QStringLiteral("provider.<name>.url"), Kind::Address, {}},
         {QStringLiteral("provider.<name>.rate"), Kind::Decimal, QStringLiteral("0"), 0, 100000},
+        {QStringLiteral("provider.<name>.price"), Kind::Decimal, QStringLiteral("0"), 0, 1000},
+        {QStringLiteral("provider.<name>.paused"), Kind::Flag, QStringLiteral("false")},
         {QStringLiteral("provider.<name>.when"), Kind::Json, {}},
         {QStringLiteral("provider.<name>.senders"), Kind::JsonMap, {}},
         {QStringLiteral("provider.<name>.options"), Kind::Json, {}},

@@ -15,14 +15,15 @@ namespace pfx::sms {
 
 const std::vector<DriverKind> &driverKinds()
 {
+    const QString login = QStringLiteral("login"), password = QStringLiteral("password"), key = QStringLiteral("key");
     static const std::vector<DriverKind> kinds{
-        {QStringLiteral("smpp"), {}, 0, makeSmppDriver, nullptr},
-        {QStringLiteral("smsc"), QStringLiteral("https://smsc.ru"), 10, makeSmsc, readSmscCallback},
-        {QStringLiteral("smsru"), QStringLiteral("https://sms.ru"), 10, makeSmsRu, readSmsRuCallback},
-        {QStringLiteral("aero"), QStringLiteral("https://gate.smsaero.ru/v2"), 10, makeAero, readAeroCallback},
-        {QStringLiteral("kannel"), {}, 0, makeKannel, readKannelCallback},
-        {QStringLiteral("http"), {}, 10, makeGenericHttp, readGenericCallback},
-        {QStringLiteral("file"), {}, 0, makeFileDriver, nullptr},
+        {QStringLiteral("smsc"), QStringLiteral("https://smsc.ru"), 10, makeSmsc, readSmscCallback, false, {login, password, key}},
+        {QStringLiteral("smsru"), QStringLiteral("https://sms.ru"), 10, makeSmsRu, readSmsRuCallback, false, {key}},
+        {QStringLiteral("aero"), QStringLiteral("https://gate.smsaero.ru/v2"), 10, makeAero, readAeroCallback, false, {login, key}},
+        {QStringLiteral("smpp"), {}, 0, makeSmppDriver, nullptr, true, {login, password}},
+        {QStringLiteral("kannel"), {}, 0, makeKannel, readKannelCallback, true, {login, password}},
+        {QStringLiteral("http"), {}, 10, makeGenericHttp, readGenericCallback, true, {login, password, key}},
+        {QStringLiteral("file"), {}, 0, makeFileDriver, nullptr, false, {}},
     };
     return kinds;
 }

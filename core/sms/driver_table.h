@@ -22,6 +22,8 @@ struct DriverKind {
     base::Result<std::unique_ptr<Driver>> (*make)(const ProviderConfig &, const DriverTools &, DriverEvents &) = nullptr;
     /// Pure, on the server's thread. Null when the provider calls nobody back.
     base::Result<Callback> (*readCallback)(const ProviderConfig &, const server::Request &) = nullptr;
+    bool wantsUrl = false; ///< It is nowhere without an address of the settings.
+    QStringList access = {}; ///< Which of "login", "password" and "key" it can use; a person is asked for these.
 };
 
 const std::vector<DriverKind> &driverKinds();

@@ -68,6 +68,8 @@ struct Message {
     int attempts = 0; ///< Failed ones.
     QString errorCode, errorDetail;
     qint64 validUntil = 0, createdAt = 0, changedAt = 0;
+
+    bool operator==(const Message &) const = default;
 };
 
 struct HistoryEntry {
@@ -75,6 +77,8 @@ struct HistoryEntry {
     qint64 at = 0;
     QString provider;
     QString detail;
+
+    bool operator==(const HistoryEntry &) const = default;
 };
 
 } // namespace pfx::sms

@@ -2,6 +2,7 @@
 #include "core/sms/policy.h"
 
 #include "core/base/phone.h"
+#include "core/sms/credential_book.h"
 
 #include <QCryptographicHash>
 #include <QJsonArray>
@@ -15,8 +16,6 @@ using base::Result;
 using settings::Settings;
 
 namespace {
-
-const QString credentialsPrefix = QStringLiteral("sms.credentials.");
 
 /// Reads secrets one after the other and remembers the first that could not be read.
 class SecretReader {
@@ -52,21 +51,13 @@ private:
 
 std::vector<Credential> readCredentials(SecretReader &secrets)
 {
-    QStringList names;
-    for (const QString &name : secrets.names()) {
-        if (!name.startsWith(credentialsPrefix))
-            continue;
-        const QString own = name.mid(credentialsPrefix.size()).section(QLatin1Char('.'), 0, -2);
-        if (!own.isEmpty() && !names.contains(own))
-            names.append(own);
-    }
     const auto read = [&secrets](const QString &name, const QString &prefix) {
         return Credential{name, secrets.bytes(prefix + QStringLiteral("login")), secrets.bytes(prefix + QStringLiteral("password")),
                           secrets.bytes(prefix + QStringLiteral("key"))};
     };
-    std::vector<Credential> all{read(QStringLiteral("default"), QStringLiteral("sms."))};
-    for (const QString &name : std::as_const(names))
-        all.push_back(read(name, credentialsPrefix + name + QLatin1Char('.')));
+    std::vector<Credential> all;
+    for (const QString &name : QStringList{defaultCredential} + credentialNames(secrets.names()))
+        all.push_back(read(name, credentialPrefix(name)));
     std::erase_if(all, [](const Credential &one) { return one.key.isEmpty() && (one.login.isEmpty() || one.password.isEmpty()); });
     return all;
 }
@@ -86,6 +77,7 @@ Provider readProvider(const QString &name, const Settings &settings, SecretReade
     config.password = secrets.secret(key("password"));
     config.key = secrets.secret(key("key"));
     config.options = settings.map(key("options"));
+    provider.paused = settings.flag(key("paused"));
     provider.callbackSecret = secrets.bytes(key("webhook-secret"));
     const QString publicUrl = settings.text(QStringLiteral("server.public-url"));
     if (!publicUrl.isEmpty() && !provider.callbackSecret.isEmpty()) {
@@ -169,7 +161,7 @@ QString Policy::route(const QString &sender, const QString &recipient, int segme
 {
     std::optional<rules::Facts> facts;
     for (const Provider &provider : providers) {
-        if (provider.problem || without.contains(provider.config.name))
+        if (!provider.isUsable() || without.contains(provider.config.name))
             continue;
         if (provider.when.isOpen())
             return provider.config.name;

@@ -29,8 +29,10 @@ struct Provider {
     rules::Condition when; ///< Which messages it takes.
     QHash<QString, QString> senders; ///< Our sender → the one it knows; "*" for all others.
     QByteArray callbackSecret;
+    bool paused = false; ///< By a person: it takes nothing.
     std::optional<base::Error> problem; ///< Why it cannot be used as it is configured.
 
+    bool isUsable() const { return !problem && !paused; }
     double perSecond() const { return config.perSecond > 0 ? config.perSecond : kind ? kind->perSecond : 0; }
     QString senderFor(const QString &sender) const { return senders.value(sender, senders.value(QStringLiteral("*"), sender)); }
 };

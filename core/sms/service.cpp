@@ -210,7 +210,7 @@ void Service::adjustLanes()
         const std::lock_guard lock(m_mutex);
         for (auto at = m_lanes.begin(); at != m_lanes.end();) {
             const Provider *provider = policy->provider(at->first);
-            if (provider && !provider->problem && fingerprint(*provider) == m_fingerprints[at->first]) {
+            if (provider && provider->isUsable() && fingerprint(*provider) == m_fingerprints[at->first]) {
                 at->second->resume(); // what was changed may have mended it
                 ++at;
                 continue;
@@ -219,7 +219,7 @@ void Service::adjustLanes()
             at = m_lanes.erase(at);
         }
         for (const Provider &provider : policy->providers) {
-            if (!provider.problem && m_lanes.count(provider.config.name) == 0)
+            if (provider.isUsable() && m_lanes.count(provider.config.name) == 0)
                 coming.push_back(&provider);
             else if (provider.problem)
                 qCWarning(log::exchange).noquote() << "the SMS provider" << provider.config.name << "cannot be used:" << provider.problem->detail;
@@ -267,7 +267,7 @@ Result<void> Service::tidy(bool policyIsNew)
     PFX_ASSIGN(QStringList strangers, waitingProviders(*db));
     strangers.removeIf([&policy](const QString &name) {
         const Provider *provider = policy->provider(name);
-        return (provider && !provider->problem) || (name.isEmpty() && policy->providers.empty());
+        return (provider && provider->isUsable()) || (name.isEmpty() && policy->providers.empty());
     });
     PFX_ASSIGN(const auto late, overdue(*db, m_clock.nowMs(), expiredAtOnce));
     const bool mayBlock = policyIsNew && !policy->stopList.isEmpty();

@@ -8,10 +8,13 @@
 #include "ui/common/live.h"
 #include "ui/common/theme.h"
 
+#include <QAbstractItemView>
 #include <QApplication>
 #include <QDir>
 #include <QSignalSpy>
 #include <QTest>
+
+#include <future>
 
 using namespace pfx;
 
@@ -34,6 +37,7 @@ private slots:
     void initTestCase();
     void itSaysWhatItIs();
     void itsOrdersBecomeTasks();
+    void itsMessagesAreDelivered();
     void nothingGoesToAnotherHost();
     void nothingIsLeft();
     void theOptionIsKnown();
@@ -71,6 +75,27 @@ void tst_demo::itsOrdersBecomeTasks()
     QVERIFY2(program.demo()->planfix().refusals().isEmpty(), qPrintable(program.demo()->planfix().refusals().join(QLatin1Char('\n'))));
 }
 
+void tst_demo::itsMessagesAreDelivered()
+{
+    console::Console program(demoOptions());
+    const QSignalSpy opened(&program, &console::Console::opened);
+    program.start();
+    QTRY_COMPARE_WITH_TIMEOUT(opened.size(), 1, 30'000);
+    program.window().goTo(ui::pages::Sms, QVariantMap{{QStringLiteral("tab"), QStringLiteral("messages")}});
+    const auto *table = program.window().findChild<QAbstractItemView *>(QStringLiteral("smsMessages"));
+    QVERIFY(table);
+    const auto inState = [table](const QString &words) {
+        int count = 0;
+        for (int row = 0; row < table->model()->rowCount(); ++row) {
+            for (int column = 0; column < table->model()->columnCount(); ++column)
+                count += table->model()->index(row, column).data().toString() == words ? 1 : 0;
+        }
+        return count;
+    };
+    QTRY_COMPARE_WITH_TIMEOUT(inState(QStringLiteral("Доставлено")), 3, 60'000);
+    QTRY_COMPARE_WITH_TIMEOUT(inState(QStringLiteral("Отказано")), 1, 10'000); // a wrong number, to see what that looks like
+}
+
 void tst_demo::nothingGoesToAnotherHost()
 {
     const base::SystemClock clock;
@@ -79,7 +104,7 @@ void tst_demo::nothingGoesToAnotherHost()
     http::Request request;
     for (const char *address : {"https://example.org/", "https://konigkomfort.planfix.ru/rest/ping", "http://127.0.0.1:1/"}) {
         request.url = QUrl(QString::fromLatin1(address));
-        const auto answer = transport->exchange(request, {});
+        const auto answer = std::async(std::launch::async, [&] { return transport->exchange(request, {}); }).get(); // not on the window's thread
         QVERIFY(!answer);
         QCOMPARE(answer.error().code, base::ErrorCode::Network);
         QCOMPARE(answer.error().effected, base::Effected::No);

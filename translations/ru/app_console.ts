@@ -290,6 +290,10 @@ Version of the data: %2, size: %3</source>
 <context>
     <name>pfx::console::Pages</name>
     <message>
+        <source>SMS</source>
+        <translation>SMS</translation>
+    </message>
+    <message>
         <source>Import</source>
         <translation>Импорт</translation>
     </message>

@@ -1592,6 +1592,14 @@
         <translation>Самое большее сообщений в секунду; 0 — обычный темп провайдера</translation>
     </message>
     <message>
+        <source>What a part of a message costs at this provider; 0: not known</source>
+        <translation>Сколько стоит часть сообщения у этого провайдера; 0: неизвестно</translation>
+    </message>
+    <message>
+        <source>The provider takes nothing until this is switched off</source>
+        <translation>Провайдер ничего не берёт, пока это не выключено</translation>
+    </message>
+    <message>
         <source>Conditions on the messages that go through this provider</source>
         <translation>Условия на сообщения, которые идут через этого провайдера</translation>
     </message>

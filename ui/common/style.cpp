@@ -9,6 +9,7 @@
 #include <QCoreApplication>
 #include <QLineEdit>
 #include <QPainter>
+#include <QPlainTextEdit>
 #include <QPushButton>
 #include <QStyleFactory>
 #include <QStyleOption>
@@ -49,6 +50,8 @@ void FlatStyle::polish(QWidget *widget)
     QProxyStyle::polish(widget);
     if (qobject_cast<QAbstractButton *>(widget) || qobject_cast<QComboBox *>(widget))
         widget->setAttribute(Qt::WA_Hover);
+    if (auto *edit = qobject_cast<QPlainTextEdit *>(widget))
+        edit->viewport()->setAutoFillBackground(false); // its frame is a field's, with round corners
     if (widget->inherits("QLineEditIconButton") && widget->accessibleName().isEmpty()) // Qt's own button that empties a field
         widget->setAccessibleName(QCoreApplication::translate("pfx::ui::FlatStyle", "Clear the field"));
 }
@@ -203,6 +206,11 @@ void FlatStyle::drawPrimitive(PrimitiveElement element, const QStyleOption *opti
         painter->fillRect(QRect(option->rect.left(), option->rect.bottom(), option->rect.width(), 1), hairline(option->palette));
         return;
     case PE_Frame:
+        if (const auto *edit = qobject_cast<const QPlainTextEdit *>(widget)) {
+            if (!edit->isReadOnly())
+                return drawFieldPanel(option, painter, widget);
+            return drawPanel(painter, option->rect, option->palette.color(QPalette::Base), hairline(option->palette), metrics::FieldRadius);
+        }
         if (const auto *frame = qobject_cast<const QFrame *>(widget); frame && frame->frameShape() == QFrame::StyledPanel)
             return drawPanel(painter, option->rect, {}, hairline(option->palette), metrics::FieldRadius);
         break;

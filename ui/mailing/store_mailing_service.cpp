@@ -8,12 +8,12 @@
 #include "core/mailing/service_call.h"
 #include "core/mailing/suppression_import.h"
 #include "core/mailing/suppressions.h"
+#include "core/secrets/new_secret.h"
 #include "core/store/store.h"
 #include "ui/common/background.h"
 #include "ui/common/live.h"
 
 #include <QFile>
-#include <QRandomGenerator>
 #include <QSaveFile>
 
 #include <algorithm>
@@ -31,14 +31,6 @@ const QString tokenName = QStringLiteral("mailing.token");
 const QString keyName = QStringLiteral("mailing.unsubscribe-key");
 constexpr qint64 mostImported = 64 * 1024 * 1024;
 constexpr int importBatch = 500;
-
-/// 256 bits in 43 characters that a person can paste anywhere.
-QString newSecret()
-{
-    QByteArray bytes(32, Qt::Uninitialized);
-    QRandomGenerator::system()->fillRange(reinterpret_cast<quint32 *>(bytes.data()), bytes.size() / qsizetype(sizeof(quint32)));
-    return QString::fromLatin1(bytes.toBase64(QByteArray::Base64UrlEncoding | QByteArray::OmitTrailingEquals));
-}
 
 Result<void> writeFile(const QString &path, const std::function<Result<void>(const mailing::Sink &)> &document)
 {
@@ -288,7 +280,7 @@ void StoreMailingService::makeSecrets(QObject *context, Renew renew, Answer<void
         for (const QString &name : {tokenName, keyName}) {
             PFX_ASSIGN(const auto known, secrets.read(name));
             if (!known || (renew == Renew::Token && name == tokenName))
-                PFX_TRY(secrets.write(name, secrets::Secret(newSecret())));
+                PFX_TRY(secrets.write(name, secrets::newSecret()));
         }
         // The server reads its secrets anew.
         return store.writer().run([](Connection &db) { return settings::touch(db); });

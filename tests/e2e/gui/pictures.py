@@ -233,12 +233,63 @@ class Album:
         self.press("Server", "page tab")
         self.take("settings-server")
 
+    def sms(self):
+        self.window.page("SMS")
+        login = self.window.find("text", self.tr("Login"))
+        self.window.wait(lambda: self.window.content(login) == "planfix", "the access in the fields")
+        self.window.fill(self.tr("Phone number"), "+7 906 211-40-18")
+        self.window.fill(self.tr("Text of the message"), "Здравствуйте! Мастер Сергей приедет сегодня с 14:00 до 15:00.\nКёниг Комфорт, +7 4012 33-70-15")
+        self.press("Test")
+        self.read("The provider reports: the phone has got it")
+        self.take("sms-test")
+        self.press("Open in “Messages”")
+        self.read("Number at the provider")
+        self.take("sms-messages")
+        self.press("Service and providers", "page tab")
+        self.read("What may be sent")
+        self.take("sms-service")
+
 
 def fake_planfix():
     """The strict fake of Planfix; ended by whoever asked for it."""
     key = "0123456789abcdef" * 2
     process = subprocess.Popen([str(ROOT / "build" / "release" / "tests" / "fake-planfix"), "--key", key, "--port", "8090"], stdout=subprocess.PIPE, text=True)
     return process, {**json.loads(process.stdout.readline()), "key": key}
+
+
+class Smsc:
+    """The simulated SMSC, and what the environment must say for it: secrets are kept nowhere in a picture."""
+
+    def __enter__(self):
+        self.process = subprocess.Popen(["node", str(ROOT / "tests" / "support" / "smsc" / "smsc.js"), '{"password":"word","port":2775}'],
+                                        stdin=subprocess.PIPE, stdout=subprocess.PIPE,
+                                        env={**os.environ, "NODE_PATH": str(ROOT / "build" / "npm" / "node_modules")})
+        json.loads(self.process.stdout.readline())
+        self.environment = {"PFX_SECRET_SMS_LOGIN": "planfix", "PFX_SECRET_SMS_PASSWORD": "pictures-of-the-guide", "PFX_SECRET_SMS_KEY": "0123456789" * 4,
+                            "PFX_SECRET_PROVIDER_OPERATOR_LOGIN": "office", "PFX_SECRET_PROVIDER_OPERATOR_PASSWORD": "word"}
+        return self
+
+    def __exit__(self, *_):
+        self.process.terminate()
+        self.process.wait()
+
+
+def sms_pictures(chosen):
+    program, profile = os.environ["PFX_PROGRAM"], str(PLACE / "sms")
+    with Smsc() as smsc:
+        environment = {**CLOCK, **smsc.environment}
+
+        def ctl(*words):
+            subprocess.run([str(pathlib.Path(program).with_name("pfxctl")), "--profile", profile, *words], check=True, stdout=subprocess.DEVNULL,
+                           stderr=subprocess.DEVNULL, env={**os.environ, **environment})
+        for key, value in [("provider.operator.driver", "smpp"), ("provider.operator.url", "smpp://127.0.0.1:2775"), ("provider.operator.price", "2.90"),
+                           ("sms.provider", "operator"), ("sms.senders", '["KonigKomf"]')]:
+            ctl("config", "set", key, value)
+        for i, text in enumerate(["Заявка 1041 принята, скоро позвоним", "Мастер приедет завтра с 10:00 до 12:00", "Монтаж подтверждён на 24 ноября, 9:00",
+                                  "Kod podtverzhdeniya 4817"]):
+            ctl("sms", "send", "--from", "KonigKomf", "--to", f"+790621140{18 + i}", "--text", text)
+        with Window(program, profile, chosen.lang, ["--theme", chosen.theme], environment) as window:
+            Album(window, {} if chosen.lang == "en" else catalogue(chosen.lang), chosen.folder, chosen.only).sms()
 
 
 def main():
@@ -258,6 +309,7 @@ def main():
         with Planfix() as planfix:
             pictures(chosen, planfix)
         set_up_pictures(chosen)
+        sms_pictures(chosen)
     finally:
         shutil.rmtree(PLACE, ignore_errors=True)
 
