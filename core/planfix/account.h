@@ -1,6 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// A Planfix account's address from whatever a person types: a bare name, a host, a page's address or the base URL. Each account has its own
-// host (<name>.planfix.ru or .com, or a domain of its own); REST stands under /rest/ (help wiki «REST API: введение»). Values; any thread.
+// A Planfix account: where its REST API and its pages stand. Values; any thread.
 #pragma once
 
 #include "core/base/result.h"
@@ -13,7 +12,7 @@ class Account
 {
 public:
     /// "konigkomfort", "konigkomfort.planfix.ru" and "https://konigkomfort.planfix.ru/rest/" are the same. http is accepted for loopback
-    /// only. Validation where "planfix.account" otherwise.
+    /// only (settings::accountAddress). Validation where "planfix.account" otherwise.
     static base::Result<Account> parse(const QString &text);
 
     /// "https://konigkomfort.planfix.ru/rest/"

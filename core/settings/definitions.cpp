@@ -22,7 +22,7 @@ const QVector<Definition> &definitions()
         {QStringLiteral("journal.keep-bodies-days"), Kind::Integer, QStringLiteral("30"), 1, 3650},
         {QStringLiteral("journal.keep-days"), Kind::Integer, QStringLiteral("180"), 1, 3650},
         {QStringLiteral("exchange.retry-base-ms"), Kind::Integer, QStringLiteral("1000"), 10, 3600000},
-        {QStringLiteral("planfix.account"), Kind::Text, {}},
+        {QStringLiteral("planfix.account"), Kind::Account, {}},
         {QStringLiteral("planfix.requests-per-second"), Kind::Decimal, QStringLiteral("1"), 0.01, 1000},
         {QStringLiteral("planfix.order-template"), Kind::Id, {}},
         {QStringLiteral("planfix.order-fields"), Kind::JsonMap, {}},
@@ -127,6 +127,8 @@ QString name(Kind kind)
         return QStringLiteral("names");
     case Kind::Address:
         return QStringLiteral("address");
+    case Kind::Account:
+        return QStringLiteral("account");
     case Kind::Hours:
         return QStringLiteral("hours");
     }

@@ -25,6 +25,7 @@ enum class Kind {
     JsonList,      ///< A JSON list of texts or objects; empty for [].
     Names,         ///< Comma-separated names of members of another family of settings (Definition::family).
     Address,       ///< Where a provider is reached: https, http on loopback, smpp, smpps, or the path of a file; empty for its own.
+    Account,       ///< A Planfix account's name or address; empty for none.
     Hours,         ///< 21:00-09:00; empty for none.
 };
 

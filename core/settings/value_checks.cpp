@@ -2,6 +2,7 @@
 #include "core/settings/value_checks.h"
 
 #include "core/base/web_address.h"
+#include "core/settings/account_address.h"
 
 #include <QDir>
 #include <QJsonArray>
@@ -232,6 +233,8 @@ Result<QString> checkedValue(const Definition &definition, const QString &value)
         return names(value);
     case Kind::Address:
         return address(value);
+    case Kind::Account: // kept as it was typed: it is shown so
+        return accountAddress(value).map([&value](const QUrl &) { return value; });
     case Kind::Hours:
         return hours(value);
     }

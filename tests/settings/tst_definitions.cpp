@@ -48,6 +48,9 @@ private slots:
         row("an IPv6 address to listen on", "server.listen", "[::1]:8088", "[::1]:8088");
         row("networks of proxies", "server.trusted-proxies", "127.0.0.1,10.0.0.0/8 , ::1", "127.0.0.1, 10.0.0.0/8, ::1");
         row("a map of fields", "planfix.order-fields", "{ \"number\": 115 }", "{\"number\":115}");
+        row("an account by its name", "planfix.account", " konigkomfort ", "konigkomfort");
+        row("an account by a page of it", "planfix.account", "https://a.planfix.com/task/5", "https://a.planfix.com/task/5");
+        row("an account on this computer without encryption", "planfix.account", "http://127.0.0.1:9000/rest/", "http://127.0.0.1:9000/rest/");
         row("a path", "server.tls-cert", "/etc//ssl/./cert.pem", "/etc/ssl/cert.pem");
     }
     void valueIsKept()
@@ -76,6 +79,12 @@ private slots:
         row("http to the world", "orders.callback-url", "http://example.org/hook");
         row("http to a host that only looks local", "orders.callback-url", "http://127.0.0.1.example.org/");
         row("http to a host that begins as local", "orders.callback-url", "http://localhost.example.org/");
+        row("an account over http", "planfix.account", "http://example.org");
+        row("an account's base address over http", "planfix.account", "http://konigkomfort.planfix.ru/rest/");
+        row("an account over http at a host that only looks local", "planfix.account", "http://127.0.0.1.example.org/rest/");
+        row("an account with a password", "planfix.account", "https://user:secret@konigkomfort.planfix.ru/");
+        row("an account in two words", "planfix.account", "konig komfort");
+        row("nobody's account", "planfix.account", "https://planfix.ru");
         row("a scheme of the machine", "orders.callback-url", "file:///etc/passwd");
         row("an address with a password", "orders.callback-url", "https://user:secret@example.org/");
         row("no host", "orders.callback-url", "https:///path");
