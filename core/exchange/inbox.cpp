@@ -2,11 +2,7 @@
 #include "core/exchange/inbox.h"
 
 #include "core/exchange/queue_table.h"
-
-#include <QHash>
-#include <QSet>
-
-#include <map>
+#include "core/exchange/standing.h"
 
 namespace pfx::exchange {
 
@@ -58,38 +54,6 @@ void append(std::vector<store::Value> &cells, const Inbound &request, qint64 id,
     add(request.body.isNull() ? QByteArray("") : request.body);
 }
 
-using Group = std::pair<QString, QString>; // service and, for keys, operation
-
-// What stands in the table already for these requests. Both maps grow by what the requests add.
-struct Standing
-{
-    std::map<Group, QHash<QString, qint64>> keys;
-    std::map<QString, QSet<QString>> busy;
-};
-
-Result<Standing> lookUp(QueueTable &queue, const std::vector<Inbound> &requests)
-{
-    std::map<Group, QStringList> keys;
-    std::map<QString, QStringList> subjects;
-    for (const Inbound &request : requests) {
-        if (!request.naturalKey.isEmpty())
-            keys[{request.service, request.operation}].append(request.naturalKey);
-        if (!request.subject.isEmpty())
-            subjects[request.service].append(request.subject);
-    }
-    Standing standing;
-    for (const auto &[group, list] : keys) {
-        PFX_ASSIGN(const auto known, queue.known(group.first, group.second, list));
-        for (const auto &[key, id] : known)
-            standing.keys[group].insert(key, id);
-    }
-    for (const auto &[service, list] : subjects) {
-        PFX_ASSIGN(const QStringList busy, queue.busySubjects(service, list));
-        standing.busy[service] = QSet<QString>(busy.cbegin(), busy.cend());
-    }
-    return standing;
-}
-
 } // namespace
 
 Result<std::vector<Accepted>> Inbox::accept(store::Connection &db, const std::vector<Inbound> &requests)
@@ -97,33 +61,25 @@ Result<std::vector<Accepted>> Inbox::accept(store::Connection &db, const std::ve
     std::vector<Accepted> accepted;
     if (requests.empty())
         return accepted;
+    Standing standing;
     for (const Inbound &request : requests) {
         if (request.service.isEmpty() || request.operation.isEmpty())
             return fail(ErrorCode::Validation, s("a request needs a service and an operation"), request.path);
+        standing.ask(request.service, request.operation, request.naturalKey, request.subject);
     }
     PFX_ASSIGN(qint64 id, db.reserveIds(idSequence, static_cast<qint64>(requests.size())));
     QueueTable queue(db, Queue::Inbox);
-    PFX_ASSIGN(Standing standing, lookUp(queue, requests));
+    PFX_TRY(standing.lookUp(queue));
     const qint64 now = m_clock.nowMs();
     store::RowBlock block{queue.table(), columns(), {}};
     block.cells.reserve(requests.size() * static_cast<size_t>(columns().size()));
     accepted.reserve(requests.size());
     for (const Inbound &request : requests) {
-        if (!request.naturalKey.isEmpty()) {
-            auto &keys = standing.keys[{request.service, request.operation}];
-            if (const auto found = keys.constFind(request.naturalKey); found != keys.cend()) {
-                accepted.push_back({*found, Novelty::Repeated});
-                continue;
-            }
-            keys.insert(request.naturalKey, id);
+        if (const auto known = standing.known(request.service, request.operation, request.naturalKey, id)) {
+            accepted.push_back({*known, Novelty::Repeated});
+            continue;
         }
-        bool isDue = true;
-        if (!request.subject.isEmpty()) {
-            QSet<QString> &busy = standing.busy[request.service];
-            isDue = !busy.contains(request.subject);
-            busy.insert(request.subject);
-        }
-        append(block.cells, request, id, isDue, now);
+        append(block.cells, request, id, standing.isDue(request.service, request.subject), now);
         accepted.push_back({id++, Novelty::New});
         m_bell.ring(Queue::Inbox, request.service);
     }

@@ -2,6 +2,7 @@
 #include "core/exchange/outbox.h"
 
 #include "core/exchange/queue_table.h"
+#include "core/exchange/standing.h"
 
 namespace pfx::exchange {
 
@@ -25,31 +26,30 @@ Result<void> check(const Effect &effect)
     return {};
 }
 
-Result<Accepted> insert(store::Connection &db, const Effect &effect, qint64 id, qint64 nowMs)
+const QStringList &columns()
 {
-    PFX_TRY(check(effect));
-    PFX_ASSIGN(const Rows made,
-               db.select(s("INSERT INTO exchange_outbox (id, service, account, operation, subject, natural_key, kind, state, due_at, "
-                           "cause_id, created_at, changed_at, body) VALUES (:id, :service, :account, :operation, :subject, :key, :kind, "
-                           "'queued', CASE WHEN EXISTS (SELECT 1 FROM exchange_outbox AS t WHERE t.service = :service "
-                           "AND t.subject = :subject AND t.closed_at IS NULL) THEN NULL ELSE 0 END, :cause, :now, :now, :body) "
-                           "ON CONFLICT DO NOTHING RETURNING id"),
-                         {{s("id"), id},
-                          {s("service"), effect.service},
-                          {s("account"), effect.account.isEmpty() ? effect.service : effect.account},
-                          {s("operation"), effect.operation},
-                          {s("subject"), orNull(effect.subject)},
-                          {s("key"), orNull(effect.naturalKey)},
-                          {s("kind"), name(effect.kind)},
-                          {s("cause"), store::idOrNull(effect.causeId)},
-                          {s("now"), nowMs},
-                          {s("body"), effect.payload.isNull() ? QByteArray("") : effect.payload}}));
-    if (!made.empty())
-        return Accepted{id, Novelty::New};
-    PFX_ASSIGN(const auto known, QueueTable(db, Queue::Outbox).known(effect.service, effect.operation, {effect.naturalKey}));
-    if (known.empty())
-        return fail(ErrorCode::Internal, s("a row was refused but none stands in its way"), effect.naturalKey);
-    return Accepted{known.front().second, Novelty::Repeated};
+    static const QStringList names{s("id"),   s("service"), s("account"), s("operation"), s("subject"),    s("natural_key"), s("kind"),
+                                   s("state"), s("due_at"),  s("cause_id"), s("created_at"), s("changed_at"), s("body")};
+    return names;
+}
+
+void append(std::vector<store::Value> &cells, const Effect &effect, qint64 id, bool isDue, qint64 nowMs)
+{
+    static const QString state = name(RowState::Queued);
+    const auto add = [&cells](store::Value value) { cells.push_back(std::move(value)); };
+    add(id);
+    add(effect.service);
+    add(effect.account.isEmpty() ? effect.service : effect.account);
+    add(effect.operation);
+    add(orNull(effect.subject));
+    add(orNull(effect.naturalKey));
+    add(name(effect.kind));
+    add(state);
+    add(isDue ? store::Value(qint64(0)) : store::Value());
+    add(store::idOrNull(effect.causeId));
+    add(nowMs);
+    add(nowMs);
+    add(effect.payload.isNull() ? QByteArray("") : effect.payload);
 }
 
 } // namespace
@@ -59,13 +59,29 @@ Result<std::vector<Accepted>> Outbox::enqueue(store::Connection &db, const std::
     std::vector<Accepted> accepted;
     if (effects.empty())
         return accepted;
-    PFX_ASSIGN(qint64 id, db.reserveIds(idSequence, static_cast<qint64>(effects.size())));
-    const qint64 now = m_clock.nowMs();
+    Standing standing;
     for (const Effect &effect : effects) {
-        PFX_ASSIGN(const Accepted one, insert(db, effect, id++, now));
-        accepted.push_back(one);
+        PFX_TRY(check(effect));
+        standing.ask(effect.service, effect.operation, effect.naturalKey, effect.subject);
+    }
+    PFX_ASSIGN(qint64 id, db.reserveIds(idSequence, static_cast<qint64>(effects.size())));
+    QueueTable queue(db, Queue::Outbox);
+    PFX_TRY(standing.lookUp(queue));
+    const qint64 now = m_clock.nowMs();
+    store::RowBlock block{queue.table(), columns(), {}};
+    block.cells.reserve(effects.size() * static_cast<size_t>(columns().size()));
+    accepted.reserve(effects.size());
+    for (const Effect &effect : effects) {
+        if (const auto known = standing.known(effect.service, effect.operation, effect.naturalKey, id)) {
+            accepted.push_back({*known, Novelty::Repeated});
+            continue;
+        }
+        append(block.cells, effect, id, standing.isDue(effect.service, effect.subject), now);
+        accepted.push_back({id++, Novelty::New});
         m_bell.ring(Queue::Outbox, effect.service);
     }
+    if (!block.cells.empty())
+        PFX_TRY(db.insert(block));
     return accepted;
 }
 

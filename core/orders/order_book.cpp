@@ -10,18 +10,29 @@ namespace pfx::orders {
 using base::Result;
 using store::Connection;
 
-Result<void> OrderBook::tell(Connection &db, qint64 id)
+Result<void> OrderBook::tell(Connection &db, const QVector<qint64> &ids)
 {
-    PFX_TRY(m_effects.push(db, id));
-    return m_effects.tellSite(db, id);
+    PFX_TRY(m_effects.push(db, ids));
+    return m_effects.tellSite(db, ids);
+}
+
+Result<QVector<AddedOrder>> OrderBook::add(Connection &db, const QVector<Order> &orders)
+{
+    PFX_ASSIGN(auto added, insert(db, orders, m_clock.nowMs()));
+    QVector<qint64> made;
+    for (const AddedOrder &one : std::as_const(added)) {
+        if (one.added == Added::New)
+            made.append(one.id);
+    }
+    if (!made.isEmpty())
+        PFX_TRY(tell(db, made));
+    return added;
 }
 
 Result<AddedOrder> OrderBook::add(Connection &db, const Order &order)
 {
-    PFX_ASSIGN(const AddedOrder added, insert(db, order, m_clock.nowMs()));
-    if (added.added == Added::New)
-        PFX_TRY(tell(db, added.id));
-    return added;
+    PFX_ASSIGN(const auto added, add(db, QVector<Order>{order}));
+    return added.first();
 }
 
 Result<Order> OrderBook::change(Connection &db, const Order &order, Source by)
@@ -33,7 +44,7 @@ Result<Order> OrderBook::change(Connection &db, const Order &order, Source by)
     const qint64 now = m_clock.nowMs();
     PFX_ASSIGN(const Order written, update(db, order, now));
     PFX_TRY(addHistory(db, order.id, {now, by, Event::Changed, changes, {}}));
-    PFX_TRY(tell(db, order.id));
+    PFX_TRY(tell(db, {order.id}));
     return written;
 }
 
@@ -85,9 +96,9 @@ Result<Order> OrderBook::settle(Connection &db, const StoredOrder &stored, const
     PFX_TRY(setConflicts(db, id, left));
     PFX_TRY(addHistory(db, id, {now, isTheirs ? Source::Planfix : Source::Screen, Event::ConflictSettled, changes, {}}));
     if (isOurs)
-        PFX_TRY(m_effects.push(db, id));
+        PFX_TRY(m_effects.push(db, {id}));
     if (isTheirs)
-        PFX_TRY(m_effects.tellSite(db, id));
+        PFX_TRY(m_effects.tellSite(db, {id}));
     return written;
 }
 

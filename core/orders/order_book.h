@@ -19,7 +19,8 @@ class OrderBook {
 public:
     OrderBook(OrderEffects effects, const base::Clock &clock) : m_effects(std::move(effects)), m_clock(clock) { }
 
-    /// A number that is there already changes nothing.
+    /// A number that is there already changes nothing. One answer for each order, in their order.
+    base::Result<QVector<AddedOrder>> add(store::Connection &db, const QVector<Order> &orders);
     base::Result<AddedOrder> add(store::Connection &db, const Order &order);
     /// `order` as it was read, with its changes; Conflict when it has been changed since. Nothing changed: nothing is written.
     base::Result<Order> change(store::Connection &db, const Order &order, Source by);
@@ -32,7 +33,7 @@ public:
     base::Result<void> removeTest(store::Connection &db, qint64 id);
 
 private:
-    base::Result<void> tell(store::Connection &db, qint64 id);
+    base::Result<void> tell(store::Connection &db, const QVector<qint64> &ids);
     base::Result<Order> settle(store::Connection &db, const StoredOrder &stored, const Sides &sides);
 
     OrderEffects m_effects;

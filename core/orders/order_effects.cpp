@@ -35,22 +35,26 @@ Result<qint64> effect::taskOf(const QByteArray &payload)
     return json.integer(QStringLiteral("task"));
 }
 
-Result<void> OrderEffects::enqueue(Connection &db, exchange::Effect effect) const
+Result<void> OrderEffects::enqueue(Connection &db, const std::vector<exchange::Effect> &effects) const
 {
-    return m_outbox.enqueue(db, effect).map([](const exchange::Accepted &) {});
+    return m_outbox.enqueue(db, effects).map([](const std::vector<exchange::Accepted> &) {});
 }
 
-Result<void> OrderEffects::push(Connection &db, qint64 orderId) const
+Result<void> OrderEffects::push(Connection &db, const QVector<qint64> &orderIds) const
 {
-    exchange::Effect effect;
-    effect.service = effect::planfixService;
-    effect.account = m_account;
-    effect.operation = effect::push;
-    effect.subject = effect::subject(orderId);
-    effect.payload = payloadOf("order", orderId);
-    // A task could be made twice; whether it was made can be asked (TaskPusher looks for its marker).
-    effect.kind = exchange::EffectKind::LookUp;
-    return enqueue(db, std::move(effect));
+    std::vector<exchange::Effect> effects;
+    for (const qint64 id : orderIds) {
+        exchange::Effect effect;
+        effect.service = effect::planfixService;
+        effect.account = m_account;
+        effect.operation = effect::push;
+        effect.subject = effect::subject(id);
+        effect.payload = payloadOf("order", id);
+        // A task could be made twice; whether it was made can be asked (TaskPusher looks for its marker).
+        effect.kind = exchange::EffectKind::LookUp;
+        effects.push_back(std::move(effect));
+    }
+    return enqueue(db, effects);
 }
 
 Result<void> OrderEffects::closeTask(Connection &db, qint64 orderId, qint64 task) const
@@ -62,21 +66,23 @@ Result<void> OrderEffects::closeTask(Connection &db, qint64 orderId, qint64 task
     effect.subject = effect::subject(orderId);
     effect.payload = payloadOf("task", task);
     effect.kind = exchange::EffectKind::Idempotent;
-    return enqueue(db, std::move(effect));
+    return enqueue(db, {effect});
 }
 
-Result<void> OrderEffects::tellSite(Connection &db, qint64 orderId) const
+Result<void> OrderEffects::tellSite(Connection &db, const QVector<qint64> &orderIds) const
 {
     PFX_ASSIGN(const QString url, settings::value(db, QStringLiteral("orders.callback-url")));
-    if (url.isEmpty())
-        return {};
-    exchange::Effect effect;
-    effect.service = effect::siteService;
-    effect.operation = effect::tellSite;
-    effect.subject = effect::subject(orderId);
-    effect.payload = payloadOf("order", orderId);
-    effect.kind = exchange::EffectKind::Idempotent; // the site gets the whole order each time
-    return enqueue(db, std::move(effect));
+    std::vector<exchange::Effect> effects;
+    for (const qint64 id : url.isEmpty() ? QVector<qint64>() : orderIds) {
+        exchange::Effect effect;
+        effect.service = effect::siteService;
+        effect.operation = effect::tellSite;
+        effect.subject = effect::subject(id);
+        effect.payload = payloadOf("order", id);
+        effect.kind = exchange::EffectKind::Idempotent; // the site gets the whole order each time
+        effects.push_back(std::move(effect));
+    }
+    return enqueue(db, effects);
 }
 
 } // namespace pfx::orders

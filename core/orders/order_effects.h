@@ -26,13 +26,13 @@ public:
     /// `account` is the Planfix account's host, whose pace and holds the rows share; empty while none is known.
     OrderEffects(exchange::Outbox &outbox, QString account) : m_outbox(outbox), m_account(std::move(account)) { }
 
-    base::Result<void> push(store::Connection &db, qint64 orderId) const;
+    base::Result<void> push(store::Connection &db, const QVector<qint64> &orderIds) const;
     base::Result<void> closeTask(store::Connection &db, qint64 orderId, qint64 task) const;
     /// Nothing while the site has no address (setting orders.callback-url).
-    base::Result<void> tellSite(store::Connection &db, qint64 orderId) const;
+    base::Result<void> tellSite(store::Connection &db, const QVector<qint64> &orderIds) const;
 
 private:
-    base::Result<void> enqueue(store::Connection &db, exchange::Effect effect) const;
+    base::Result<void> enqueue(store::Connection &db, const std::vector<exchange::Effect> &effects) const;
 
     exchange::Outbox &m_outbox;
     QString m_account;

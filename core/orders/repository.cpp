@@ -21,6 +21,11 @@ using store::Value;
 
 namespace {
 
+QString madeNumber(const Order &order)
+{
+    return (order.isTest ? QStringLiteral("TEST-%1") : QStringLiteral("ORD-%1")).arg(order.id);
+}
+
 Value timeOrNull(const std::optional<qint64> &time)
 {
     return time ? Value(*time) : Value();
@@ -63,6 +68,92 @@ Result<StoredOrder> oneOrFail(Connection &db, const QString &condition, const Pa
     return std::move(*found);
 }
 
+/// Of the numbers that are there.
+Result<QHash<QString, qint64>> idsOf(Connection &db, const QStringList &numbers)
+{
+    QHash<QString, qint64> ids;
+    if (numbers.isEmpty())
+        return ids;
+    PFX_TRY(db.forEach(QStringLiteral("SELECT o.id AS id, o.number AS number FROM {keys} AS k CROSS JOIN orders AS o WHERE o.number = k.value"),
+                       {{QStringLiteral("keys"), store::keySet(db.backend(), numbers)}}, [&ids](const Row &row) -> Result<void> {
+                           ids.insert(row.text(QStringLiteral("number")), row.number(QStringLiteral("id")));
+                           return {};
+                       }));
+    return ids;
+}
+
+/// Gives each its id, and those without a number one that nobody has: somebody else may have called an order «ORD-17» already.
+Result<void> number(Connection &db, QVector<Order> &orders)
+{
+    PFX_ASSIGN(qint64 id, db.reserveIds(QStringLiteral("orders"), orders.size()));
+    QStringList made;
+    QSet<QString> taken;
+    for (Order &order : orders) {
+        order.id = id++;
+        if (order.number.isEmpty())
+            made.append(madeNumber(order));
+        else
+            taken.insert(order.number);
+    }
+    PFX_ASSIGN(const auto known, idsOf(db, made));
+    for (Order &order : orders) {
+        if (!order.number.isEmpty())
+            continue;
+        const QString plain = madeNumber(order);
+        order.number = plain;
+        for (int i = 2; known.contains(plain) || taken.contains(order.number); ++i) {
+            order.number = QStringLiteral("%1-%2").arg(plain).arg(i);
+            PFX_ASSIGN(const auto same, idsOf(db, {order.number}));
+            if (same.isEmpty() && !taken.contains(order.number))
+                break;
+        }
+        taken.insert(order.number);
+    }
+    return {};
+}
+
+Result<void> insertFresh(Connection &db, QVector<Order> &orders, qint64 nowMs)
+{
+    PFX_TRY(number(db, orders));
+    store::RowBlock block{QStringLiteral("orders"),
+                          {QStringLiteral("id"), QStringLiteral("source"), QStringLiteral("is_test"), QStringLiteral("version"),
+                           QStringLiteral("created_at"), QStringLiteral("changed_at")},
+                          {}};
+    store::RowBlock past{QStringLiteral("order_history"),
+                         {QStringLiteral("order_id"), QStringLiteral("entry_no"), QStringLiteral("at"), QStringLiteral("source"),
+                          QStringLiteral("event"), QStringLiteral("changes")},
+                         {}};
+    const QString noChanges = stored::changes({});
+    for (const Order &order : std::as_const(orders)) {
+        const auto content = contentOf(order);
+        if (block.cells.empty()) {
+            for (const auto &[column, value] : content)
+                block.columns.append(column);
+        }
+        for (store::Value value : {store::Value(order.id), store::Value(name(order.source)), store::Value(qint64(order.isTest)),
+                                   store::Value(qint64(1)), store::Value(nowMs), store::Value(nowMs)})
+            block.cells.push_back(std::move(value));
+        for (const auto &[column, value] : content)
+            block.cells.push_back(value);
+        for (store::Value value : {store::Value(order.id), store::Value(qint64(1)), store::Value(nowMs), store::Value(name(order.source)),
+                                   store::Value(name(Event::Added)), store::Value(noChanges)})
+            past.cells.push_back(std::move(value));
+    }
+    PFX_TRY(db.insert(block));
+    return db.insert(past);
+}
+
+Result<QVector<Order>> many(Connection &db, const QString &rest, const Params &params)
+{
+    QVector<Order> orders;
+    PFX_TRY(db.forEach(QStringLiteral("SELECT %1 FROM orders%2").arg(rows::columns(), rest), params, [&orders](const Row &row) -> Result<void> {
+        PFX_ASSIGN(auto order, rows::read(row));
+        orders.append(std::move(order.order));
+        return {};
+    }));
+    return orders;
+}
+
 Result<void> changeOne(Connection &db, qint64 id, const QString &assignment, const Value &value)
 {
     PFX_ASSIGN(const qint64 changed,
@@ -75,29 +166,46 @@ Result<void> changeOne(Connection &db, qint64 id, const QString &assignment, con
 
 } // namespace
 
-Result<AddedOrder> insert(Connection &db, Order order, qint64 nowMs)
+Result<QVector<AddedOrder>> insert(Connection &db, QVector<Order> orders, qint64 nowMs)
 {
-    PFX_TRY(normalizeAmounts(order));
-    if (!order.number.isEmpty()) {
-        PFX_ASSIGN(const auto known, one(db, QStringLiteral("number = :number"), {{QStringLiteral("number"), order.number}}));
-        if (known)
-            return AddedOrder{known->order.id, order.number, Added::Repeated};
+    QStringList numbers;
+    for (Order &order : orders) {
+        PFX_TRY(normalizeAmounts(order));
+        if (!order.number.isEmpty())
+            numbers.append(order.number);
     }
-    PFX_ASSIGN(order.id, db.reserveIds(QStringLiteral("orders"), 1));
-    if (order.number.isEmpty())
-        order.number = (order.isTest ? QStringLiteral("TEST-%1") : QStringLiteral("ORD-%1")).arg(order.id);
-    store::RowBlock block;
-    block.table = QStringLiteral("orders");
-    block.columns = {QStringLiteral("id"),      QStringLiteral("source"),     QStringLiteral("is_test"),
-                     QStringLiteral("version"), QStringLiteral("created_at"), QStringLiteral("changed_at")};
-    block.cells = {order.id, name(order.source), qint64(order.isTest), qint64(1), nowMs, nowMs};
-    for (const auto &[column, value] : contentOf(order)) {
-        block.columns.append(column);
-        block.cells.push_back(value);
+    // Whoever adds orders from another program waits here until this transaction ends, so that no number is overlooked and then refused.
+    PFX_TRY(db.reserveIds(QStringLiteral("orders"), 0));
+    PFX_ASSIGN(auto known, idsOf(db, numbers));
+    QVector<Order> fresh;
+    for (const Order &order : std::as_const(orders)) {
+        if (order.number.isEmpty() || !known.contains(order.number)) {
+            fresh.append(order);
+            if (!order.number.isEmpty())
+                known.insert(order.number, 0);
+        }
     }
-    PFX_TRY(db.insert(block));
-    PFX_TRY(addHistory(db, order.id, {nowMs, order.source, Event::Added, {}, {}}));
-    return AddedOrder{order.id, order.number, Added::New};
+    if (!fresh.isEmpty())
+        PFX_TRY(insertFresh(db, fresh, nowMs));
+    QVector<AddedOrder> added;
+    auto next = fresh.cbegin();
+    for (const Order &order : std::as_const(orders)) {
+        const bool isFresh = next != fresh.cend() && (order.number.isEmpty() || known.value(order.number) == 0);
+        if (isFresh) {
+            known.insert(next->number, next->id);
+            added.append({next->id, next->number, Added::New});
+            ++next;
+        } else {
+            added.append({known.value(order.number), order.number, Added::Repeated});
+        }
+    }
+    return added;
+}
+
+Result<AddedOrder> insert(Connection &db, const Order &order, qint64 nowMs)
+{
+    PFX_ASSIGN(const auto added, insert(db, QVector<Order>{order}, nowMs));
+    return added.first();
 }
 
 Result<Order> update(Connection &db, const Order &given, qint64 nowMs)
@@ -255,15 +363,13 @@ Result<QVector<Order>> list(Connection &db, const OrderQuery &query, qint64 befo
     picked.conditions.append(QStringLiteral("(:before = 0 OR id < :before)"));
     picked.params.append({QStringLiteral("before"), before});
     picked.params.append({QStringLiteral("limit"), qint64(limit)});
-    QVector<Order> orders;
-    PFX_TRY(db.forEach(
-        QStringLiteral("SELECT %1 FROM orders%2 ORDER BY id DESC LIMIT :limit").arg(rows::columns(), picked.where()), picked.params,
-        [&orders](const Row &row) -> Result<void> {
-            PFX_ASSIGN(auto order, rows::read(row));
-            orders.append(std::move(order.order));
-            return {};
-        }));
-    return orders;
+    return many(db, picked.where() + QStringLiteral(" ORDER BY id DESC LIMIT :limit"), picked.params);
+}
+
+Result<QVector<Order>> changedAfter(Connection &db, const ChangeMark &mark, int limit)
+{
+    return many(db, QStringLiteral(" WHERE (changed_at, id) > (:at, :id) ORDER BY changed_at, id LIMIT :limit"),
+                {{QStringLiteral("at"), mark.at}, {QStringLiteral("id"), mark.id}, {QStringLiteral("limit"), qint64(limit)}});
 }
 
 } // namespace pfx::orders

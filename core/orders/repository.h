@@ -37,8 +37,10 @@ struct AddedOrder {
     Added added = Added::New;
 };
 
-/// Makes the number when there is none ("ORD-17", of tests "TEST-17").
-base::Result<AddedOrder> insert(store::Connection &db, Order order, qint64 nowMs);
+/// Makes the number where there is none ("ORD-17", of tests "TEST-17"). One answer for each order, in their order; of one number among them
+/// the first is the new one. Statements and not orders decide what it costs: many at once are hardly dearer than one.
+base::Result<QVector<AddedOrder>> insert(store::Connection &db, QVector<Order> orders, qint64 nowMs);
+base::Result<AddedOrder> insert(store::Connection &db, const Order &order, qint64 nowMs);
 /// Writes the whole order; Conflict when its version is no longer `order.version` (it then has the next one).
 base::Result<Order> update(store::Connection &db, const Order &order, qint64 nowMs);
 base::Result<void> setAgreed(store::Connection &db, qint64 id, const Order &agreed);
@@ -73,5 +75,17 @@ struct OrderQuery {
 
 /// Newest first, at most `limit` with an id below `before` (0: from the newest).
 base::Result<QVector<Order>> list(store::Connection &db, const OrderQuery &query, qint64 before, int limit);
+
+/// A place in the order of changes: behind this order as it was changed then.
+struct ChangeMark {
+    qint64 at = 0; ///< ms since 1970 UTC
+    qint64 id = 0;
+
+    bool operator==(const ChangeMark &) const = default;
+};
+
+/// At most `limit` orders behind the mark, the longest unchanged first. Whoever goes on from the last one's mark misses none: an order that
+/// is changed meanwhile comes again at the end.
+base::Result<QVector<Order>> changedAfter(store::Connection &db, const ChangeMark &mark, int limit);
 
 } // namespace pfx::orders

@@ -60,13 +60,12 @@ server::Route addRoute(const Door &door)
         door.writer,
         [book = OrderBook(OrderEffects(door.outbox, door.account), door.clock)](
             Connection &db, const std::vector<IncomingOrder> &incoming) mutable -> Result<std::vector<AddedOrder>> {
-            std::vector<AddedOrder> added;
-            added.reserve(incoming.size());
-            for (const IncomingOrder &one : incoming) {
-                PFX_ASSIGN(AddedOrder result, book.add(db, one.order));
-                added.push_back(std::move(result));
-            }
-            return added;
+            QVector<Order> orders;
+            orders.reserve(static_cast<qsizetype>(incoming.size()));
+            for (const IncomingOrder &one : incoming)
+                orders.append(one.order);
+            PFX_ASSIGN(const auto added, book.add(db, orders));
+            return std::vector<AddedOrder>(added.cbegin(), added.cend());
         });
     server::Route route;
     route.methods = {server::Method::Post};
@@ -94,6 +93,51 @@ server::Route addRoute(const Door &door)
     return route;
 }
 
+QString markText(const ChangeMark &mark)
+{
+    return QStringLiteral("%1-%2").arg(mark.at).arg(mark.id);
+}
+
+std::optional<ChangeMark> markOf(const QString &text)
+{
+    bool isTime = false, isId = false;
+    const ChangeMark mark{text.section(u'-', 0, 0).toLongLong(&isTime), text.section(u'-', 1).toLongLong(&isId)};
+    return isTime && isId && text == markText(mark) ? std::optional(mark) : std::nullopt;
+}
+
+/// What `since`, `after` and `limit` of the address ask for.
+struct Listed {
+    ChangeMark after;
+    int limit = mostListed;
+};
+
+Result<Listed> listed(const Request &request)
+{
+    Listed asked;
+    if (const auto text = request.queryValue(QStringLiteral("since"))) {
+        const auto since = parseTime(*text);
+        if (!since)
+            return base::fail(base::ErrorCode::Validation, QStringLiteral("expected a time like 2026-11-21T09:00:00+03:00"),
+                              QStringLiteral("since"));
+        asked.after = {*since, 0}; // ids begin with 1
+    }
+    if (const auto text = request.queryValue(QStringLiteral("after"))) {
+        const auto mark = markOf(*text);
+        if (!mark)
+            return base::fail(base::ErrorCode::Validation, QStringLiteral("expected the mark of an answer's header Link"),
+                              QStringLiteral("after"));
+        asked.after = *mark; // goes on where an answer ended, whatever that one began with
+    }
+    if (const auto text = request.queryValue(QStringLiteral("limit"))) {
+        asked.limit = text->toInt();
+        if (asked.limit < 1 || asked.limit > mostListed)
+            return base::fail(base::ErrorCode::Validation, QStringLiteral("expected a number within 1…%1").arg(mostListed),
+                              QStringLiteral("limit"));
+    }
+    return asked;
+}
+
+/// An array, the longest unchanged first. Where more follows the header `Link` (RFC 8288) says how to ask for it.
 server::Route listRoute(const Door &door)
 {
     server::Route route;
@@ -101,18 +145,20 @@ server::Route listRoute(const Door &door)
     route.pattern = "/orders";
     route.authorisation = server::Authorisation::bearer(door.ordersToken);
     route.handler = server::ReadHandler([](const Request &request, Connection &db) -> Result<Response> {
-        OrderQuery query;
-        if (const auto since = request.queryValue(QStringLiteral("since"))) {
-            query.since = parseTime(*since);
-            if (!query.since)
-                return base::fail(base::ErrorCode::Validation, QStringLiteral("expected a time like 2026-11-21T09:00:00+03:00"),
-                                  QStringLiteral("since"));
-        }
-        PFX_ASSIGN(const auto orders, list(db, query, 0, mostListed));
+        PFX_ASSIGN(const Listed asked, listed(request));
+        PFX_ASSIGN(QVector<Order> orders, changedAfter(db, asked.after, asked.limit + 1));
+        const bool isMore = orders.size() > asked.limit;
+        if (isMore)
+            orders.removeLast();
         QJsonArray array;
-        for (const Order &order : orders)
+        for (const Order &order : std::as_const(orders))
             array.append(toJson(order));
-        return Response::json(200, QJsonDocument(array).toJson(QJsonDocument::Compact));
+        Response response = Response::json(200, QJsonDocument(array).toJson(QJsonDocument::Compact));
+        if (isMore) {
+            const QString mark = markText({orders.last().changedAt, orders.last().id});
+            response.headers.append({"Link", QStringLiteral("</orders?after=%1&limit=%2>; rel=\"next\"").arg(mark).arg(asked.limit).toUtf8()});
+        }
+        return response;
     });
     return route;
 }

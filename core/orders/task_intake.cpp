@@ -94,7 +94,7 @@ Result<void> TaskIntake::join(Connection &db, const StoredOrder &stored, const T
     if (!joined.taken.isEmpty()) {
         PFX_TRY(update(db, joined.order, now));
         PFX_TRY(addHistory(db, stored.order.id, {now, Source::Planfix, Event::Received, joined.taken, {}}));
-        PFX_TRY(m_effects.tellSite(db, stored.order.id));
+        PFX_TRY(m_effects.tellSite(db, {stored.order.id}));
     }
     return keepConflicts(db, stored, joined.conflicts);
 }
@@ -126,7 +126,7 @@ Result<void> TaskIntake::adopt(Connection &db, const Task &task) const
         return {};
     PFX_TRY(setTask(db, added.id, task.id));
     PFX_TRY(setAgreed(db, added.id, order));
-    return m_effects.tellSite(db, added.id);
+    return m_effects.tellSite(db, {added.id});
 }
 
 Result<void> TaskIntake::noteGone(Connection &db, qint64 task) const

@@ -50,7 +50,7 @@ store::Writer::Job TaskPusher::agreeJob(const Order &agreed, qint64 task, Histor
             PFX_TRY(addHistory(db, agreed.id, entry));
         if (!dropped.isEmpty())
             PFX_TRY(addHistory(db, agreed.id, {entry.at, Source::Planfix, Event::FieldsDropped, {}, dropped.join(QStringLiteral(", "))}));
-        return isMade ? effects.tellSite(db, agreed.id) : Result<void>(); // the site learns the task's number
+        return isMade ? effects.tellSite(db, {agreed.id}) : Result<void>(); // the site learns the task's number
     };
 }
 
@@ -192,7 +192,7 @@ store::Writer::Job TaskPusher::thenPush(store::Writer::Job job, qint64 order) co
 {
     return [job = std::move(job), order, effects = m_visit.effects](store::Connection &db) -> Result<void> {
         PFX_TRY(job(db));
-        return effects.push(db, order);
+        return effects.push(db, {order});
     };
 }
 

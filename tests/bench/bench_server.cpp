@@ -1,8 +1,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// Durable accepts a second: a request is answered after its row in the inbox is on disk. Beside it, in the same run, the same server with
-// an empty handler, the inbox alone in groups as large as the number of connections, and SQLite itself. The load comes from wrk.
+// Durable accepts of `/orders` a second, by the routes that the programs serve: an order is answered after it stands on disk with its history
+// and the effect that brings it to Planfix; the journal's lines are written beside. In the same run the same server with an empty handler,
+// the order book alone in groups as large as the number of connections, and SQLite itself. The load comes from wrk, each order with a number
+// of its own.
 //   bench_server [seconds a measurement] [rounds]
-#include "core/exchange/accept_queue.h"
+#include "core/orders/order_json.h"
+#include "core/orders/routes.h"
 #include "core/server/server.h"
 #include "tests/bench/measured.h"
 #include "tests/support/store_fixture.h"
@@ -24,8 +27,13 @@ using namespace pfx;
 
 namespace {
 
-const QByteArray orderBody = QByteArrayLiteral(R"({"number":"A-1","client":{"name":"Client","phone":"+79161234567"},"address":"Street 1",)"
-                                               R"("items":[{"name":"Item","quantity":"1","price":"100.00"}],"total":"100.00"})");
+QByteArray orderBody(const QByteArray &number)
+{
+    return R"({"number":")" + number + R"(","client":{"name":"Client","phone":"+79161234567"},"address":"Street 1",)"
+        R"("items":[{"name":"Item","quantity":"1","price":"100.00"}],"total":"100.00"})";
+}
+
+const QByteArray token = QByteArrayLiteral("bench-token-0123456789");
 
 [[noreturn]] void give_up(const QString &why)
 {
@@ -95,13 +103,14 @@ double rawFloor(int group, int seconds)
     sqlite3_open(qPrintable(folder.filePath(QStringLiteral("floor.sqlite"))), &db);
     run("PRAGMA journal_mode=WAL; PRAGMA synchronous=FULL; CREATE TABLE inbox (id INTEGER PRIMARY KEY, at INTEGER, path TEXT, body BLOB)");
     sqlite3_prepare_v2(db, "INSERT INTO inbox (at, path, body) VALUES (1, '/orders', ?)", -1, &insert, nullptr);
+    const QByteArray body = orderBody("A-1");
     QElapsedTimer timer;
     timer.start();
     qint64 rows = 0;
     while (timer.elapsed() < seconds * 1000) {
         run("BEGIN IMMEDIATE");
         for (int i = 0; i < group; ++i, ++rows) {
-            sqlite3_bind_blob(insert, 1, orderBody.constData(), static_cast<int>(orderBody.size()), SQLITE_STATIC);
+            sqlite3_bind_blob(insert, 1, body.constData(), static_cast<int>(body.size()), SQLITE_STATIC);
             sqlite3_step(insert);
             sqlite3_reset(insert);
         }
@@ -123,26 +132,6 @@ server::Route route(const QByteArray &pattern, server::AcceptHandler handler)
     return route;
 }
 
-std::variant<server::Response, server::HandIn> accept(exchange::AcceptQueue &queue, const server::Request &request)
-{
-    exchange::Inbound inbound;
-    inbound.service = QStringLiteral("orders");
-    inbound.operation = QStringLiteral("order");
-    inbound.method = QStringLiteral("POST");
-    inbound.path = QStringLiteral("/orders");
-    inbound.remote = request.client;
-    inbound.body = request.body;
-    inbound.status = 201;
-    return server::HandIn([&queue, inbound = std::move(inbound)](server::Answer answer) mutable {
-        queue.accept(std::move(inbound), [answer = std::move(answer)](const base::Result<exchange::Accepted> &row) {
-            if (row)
-                answer(server::Response::json(201, "{\"id\":" + QByteArray::number(row->id) + "}"));
-            else
-                answer(base::fail(row.error()));
-        });
-    });
-}
-
 class Bench
 {
 public:
@@ -150,22 +139,15 @@ public:
     {
         if (!m_fixture.isValid())
             give_up(m_fixture.error());
-        m_script = m_folder.filePath(QStringLiteral("post.lua"));
-        QFile script(m_script);
-        if (!script.open(QIODevice::WriteOnly))
-            give_up(script.errorString());
-        script.write("wrk.method = 'POST'\nwrk.headers['Content-Type'] = 'application/json'\nwrk.body = '" + orderBody + "'\n");
-        script.close();
-        m_queue.emplace(m_fixture.store().writer(), m_inbox);
-
+        m_journal.emplace(m_fixture.store().writer());
         server::ServerOptions options;
         options.listen = QStringLiteral("127.0.0.1:0");
         options.limits.connections = 600;
-        std::vector<server::Route> routes{route("/empty",
-                                                [](const server::Request &) -> std::variant<server::Response, server::HandIn> {
-                                                    return server::Response::json(201, QByteArrayLiteral("{\"id\":1}"));
-                                                }),
-                                          route("/orders", [this](const server::Request &request) { return accept(*m_queue, request); })};
+        std::vector<server::Route> routes = orders::routes({m_fixture.store().writer(), m_clock, m_outbox, m_inbox, *m_journal,
+                                                            QStringLiteral("bench.planfix.ru"), std::make_shared<server::Secret>(token), {}});
+        routes.push_back(route("/empty", [](const server::Request &) -> std::variant<server::Response, server::HandIn> {
+            return server::Response::json(201, QByteArrayLiteral("{\"number\":\"A-1\",\"id\":1}"));
+        }));
         m_server = std::make_unique<server::Server>(m_clock, &m_fixture.store(), options, std::move(routes));
         if (const auto started = m_server->start(); !started)
             give_up(started.error().detail);
@@ -174,27 +156,30 @@ public:
 
     Measured measure(const QString &path, int connections)
     {
-        return load(m_server->status().address, path, m_script, connections, m_seconds);
+        const QString name = m_folder.filePath(QStringLiteral("post.lua"));
+        QFile script(name);
+        if (!script.open(QIODevice::WriteOnly))
+            give_up(script.errorString());
+        script.write("wrk.method = 'POST'\nwrk.headers['Content-Type'] = 'application/json'\nwrk.headers['Authorization'] = 'Bearer " + token
+                     + "'\nlocal n = 0\nrequest = function()\n  n = n + 1\n  return wrk.format(nil, nil, nil, '"
+                     + orderBody("R" + QByteArray::number(++m_runs) + "-' .. n .. '") + "')\nend\n");
+        script.close();
+        return load(m_server->status().address, path, name, connections, m_seconds);
     }
 
-    /// The inbox by itself: as many rows a transaction as there are connections.
-    double inboxAlone(int group)
+    /// The order book by itself: as many orders a transaction as there are connections.
+    double bookAlone(int group)
     {
-        std::vector<exchange::Inbound> rows(static_cast<std::size_t>(group));
-        for (exchange::Inbound &row : rows) {
-            row.service = QStringLiteral("orders");
-            row.operation = QStringLiteral("order");
-            row.method = QStringLiteral("POST");
-            row.path = QStringLiteral("/orders");
-            row.remote = QStringLiteral("127.0.0.1");
-            row.body = orderBody;
-        }
+        orders::OrderBook book(orders::OrderEffects(m_outbox, QStringLiteral("bench.planfix.ru")), m_clock);
+        QVector<orders::Order> some(group, *orders::readOrder(orderBody("A-1")));
         QElapsedTimer timer;
         timer.start();
         qint64 count = 0;
         for (; timer.elapsed() < m_seconds * 1000; count += group) {
+            for (orders::Order &order : some)
+                order.number = QStringLiteral("B%1").arg(++m_numbers);
             const auto written = m_fixture.store().writer().run([&](store::Connection &db) -> base::Result<void> {
-                PFX_TRY(m_inbox.accept(db, rows));
+                PFX_TRY(book.add(db, some));
                 return {};
             });
             if (!written)
@@ -203,16 +188,20 @@ public:
         return static_cast<double>(count) * 1000 / static_cast<double>(timer.elapsed());
     }
 
+    double journalLacks() const { return static_cast<double>(m_journal->dropped()); }
+
 private:
     base::SystemClock m_clock;
     test::StoreFixture m_fixture;
     exchange::Bell m_bell;
+    exchange::Outbox m_outbox{m_clock, m_bell};
     exchange::Inbox m_inbox{m_clock, m_bell};
-    std::optional<exchange::AcceptQueue> m_queue;
+    std::optional<exchange::Journal> m_journal;
     QTemporaryDir m_folder;
-    QString m_script;
     std::unique_ptr<server::Server> m_server;
     const int m_seconds;
+    int m_runs = 0;
+    qint64 m_numbers = 0;
 };
 
 double median(std::vector<double> values)
@@ -246,7 +235,7 @@ double measureSqlite(Bench &bench, int connections, int seconds, int rounds)
     line("durable, 99th percentile", median(p99), "ms", goal ? "<= 10" : "");
     line("empty handler, CPU a request", median(emptyCpu), "µs");
     line("durable accept, CPU a request", median(durableCpu), "µs");
-    line("inbox alone in such groups", bench.inboxAlone(connections), "rows/s");
+    line("order book alone in such groups", bench.bookAlone(connections), "orders/s");
     line("raw SQLite in such groups", rawFloor(connections, seconds), "rows/s");
     return median(durable);
 }
@@ -267,11 +256,17 @@ int main(int argc, char **argv)
             if (connections == 128)
                 sqlite = durable;
         }
+        bench::result(QStringLiteral("lines that the journal lacks"), bench.journalLacks(), QString());
     }
     Bench bench(QStringLiteral("postgresql"), seconds);
-    std::vector<double> durable;
-    for (int round = 0; round < rounds; ++round)
-        durable.push_back(bench.measure(QStringLiteral("/orders"), 128).perSecond);
+    std::vector<double> durable, p99;
+    for (int round = 0; round < rounds; ++round) {
+        const Measured measured = bench.measure(QStringLiteral("/orders"), 128);
+        durable.push_back(measured.perSecond);
+        p99.push_back(measured.p99Ms);
+    }
+    bench::result(QStringLiteral("128 connections: PostgreSQL, 99th percentile"), median(p99), QStringLiteral("ms"));
+    bench::result(QStringLiteral("128 connections: order book alone on PostgreSQL"), bench.bookAlone(128), QStringLiteral("orders/s"));
     bench::result(QStringLiteral("128 connections: durable accepts on PostgreSQL"), median(durable), QStringLiteral("requests/s"));
     bench::result(QStringLiteral("128 connections: PostgreSQL, of SQLite"), median(durable) / sqlite, QString(), QStringLiteral(">= 0.33"));
     bench::result(QStringLiteral("peak memory of this program"), bench::memoryMb("VmHWM"), QStringLiteral("MB"));

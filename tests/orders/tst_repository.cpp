@@ -46,6 +46,59 @@ class TestRepository : public QObject
     Q_OBJECT
 
 private slots:
+    void manyAtOnceAreAddedAsOneByOne_data() { test::addBackends(); }
+    void manyAtOnceAreAddedAsOneByOne()
+    {
+        PFX_STORE_FIXTURE(fixture);
+        const qint64 known = add(fixture.store(), sample("A-1"));
+        Order nameless = sample("");
+        Order test = nameless;
+        test.isTest = true;
+        QVector<AddedOrder> added;
+        QCOMPARE(write(fixture.store(),
+                       [&](store::Connection &db) -> base::Result<void> {
+                           PFX_ASSIGN(added, insert(db, {sample("A-2"), sample("A-1"), nameless, sample("A-2"), test, sample("A-3")}, 2000));
+                           return {};
+                       }),
+                 QString());
+        QCOMPARE(added.size(), 6);
+        QVector<Added> kinds;
+        for (const AddedOrder &one : std::as_const(added))
+            kinds.append(one.added);
+        QCOMPARE(kinds, (QVector<Added>{Added::New, Added::Repeated, Added::New, Added::Repeated, Added::New, Added::New}));
+        QCOMPARE(added.at(1).id, known);
+        QCOMPARE(added.at(3).id, added.at(0).id);
+        QCOMPARE(added.at(2).number, QStringLiteral("ORD-%1").arg(added.at(2).id));
+        QCOMPARE(added.at(4).number, QStringLiteral("TEST-%1").arg(added.at(4).id));
+        const auto db = fixture.store().connect();
+        for (const AddedOrder &one : std::as_const(added)) {
+            const auto stored = loadByNumber(**db, one.number);
+            PFX_VERIFY(stored);
+            QCOMPARE(stored->order.id, one.id);
+            QCOMPARE(stored->order.items, sample("A-1").items);
+            QCOMPARE(history(**db, one.id)->size(), 1);
+        }
+    }
+
+    void aNumberThatIsMadeIsNeverSomebodyElses_data() { test::addBackends(); }
+    void aNumberThatIsMadeIsNeverSomebodyElses()
+    {
+        PFX_STORE_FIXTURE(fixture);
+        // The site calls its orders as we would call the next ones.
+        for (const char *number : {"ORD-4", "ORD-4-2", "ORD-6"})
+            QVERIFY(add(fixture.store(), sample(number)) > 0);
+        QVector<AddedOrder> added;
+        QCOMPARE(write(fixture.store(),
+                       [&](store::Connection &db) -> base::Result<void> {
+                           PFX_ASSIGN(added, insert(db, {sample(""), sample("ORD-5"), sample("")}, 2000));
+                           return {};
+                       }),
+                 QString());
+        QCOMPARE(added.at(0).number, QStringLiteral("ORD-4-3"));
+        QCOMPARE(added.at(1).number, QStringLiteral("ORD-5"));
+        QCOMPARE(added.at(2).number, QStringLiteral("ORD-6-2"));
+    }
+
     void anOrderIsReadAsItWasWritten_data() { test::addBackends(); }
     void anOrderIsReadAsItWasWritten()
     {
