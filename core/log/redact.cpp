@@ -13,17 +13,24 @@ namespace {
 
 constexpr qsizetype longestText = 64 * 1024;
 
-/// Names whose values say how the program works and nothing about anybody.
+/// Names whose values say how the program works, or which record of a service is meant and what became of it: nothing about anybody. Dates
+/// are not among them (a birthday is one), and no name under which services send texts.
 bool isAllowed(const QString &name)
 {
-    static const QSet<QString> allowed{
-        QStringLiteral("attempt"), QStringLiteral("batch"),   QStringLiteral("bytes"),   QStringLiteral("code"),   QStringLiteral("column"),
-        QStringLiteral("count"),   QStringLiteral("elapsed"), QStringLiteral("form"),    QStringLiteral("kind"),   QStringLiteral("limit"),
-        QStringLiteral("line"),    QStringLiteral("ms"),      QStringLiteral("offset"),  QStringLiteral("page"),   QStringLiteral("phase"),
-        QStringLiteral("pid"),     QStringLiteral("row"),     QStringLiteral("rows"),    QStringLiteral("run"),    QStringLiteral("section"),
-        QStringLiteral("size"),    QStringLiteral("source"),  QStringLiteral("state"),   QStringLiteral("status"), QStringLiteral("table"),
-        QStringLiteral("total"),   QStringLiteral("version"),
-    };
+    static const QSet<QString> allowed = [] {
+        QSet<QString> names;
+        for (const char *known :
+             {"attempt",    "batch",      "bytes",    "code",     "column",     "count",          "elapsed",   "form",     "kind",
+              "limit",      "line",       "ms",       "offset",   "page",       "phase",          "pid",       "row",      "rows",
+              "run",        "section",    "size",     "source",   "state",      "status",         "table",     "total",    "version",
+              "id",         "number",     "order",    "task",     "task_id",    "taskid",         "planfix_id", "template", "templateid",
+              "process",    "processid",  "object",   "field",    "objecttype", "type",           "result",    "success",  "error",
+              "event",      "action",     "cmd",      "currency", "quantity",   "price",          "amount",    "segments", "parts",
+              "pagesize",   "timetoreset", "listid",  "parent",   "priority",   "dropped_fields", "status_id", "attempts", "retry_after",
+              "created_at", "changed_at", "duplicate"})
+            names.insert(QString::fromLatin1(known));
+        return names;
+    }();
     return allowed.contains(name.toLower());
 }
 
@@ -91,13 +98,36 @@ QString withoutHeaders(const QString &text)
     return replaced(out, named, [](const QRegularExpressionMatch &match) { return match.captured(1) + hidden(); });
 }
 
-/// "name": "value", \"name\": 5, 'name': 'value': the value of a name that is not allowed. Lists of scalars go as a whole.
+/// Whether the member at `at` stands in an object of the office's own words ("status":{"id":2,"name":"В работе"}). A quote of JSON within a
+/// text is escaped and counts for nothing.
+bool isInOfficesObject(const QString &text, qsizetype at)
+{
+    constexpr qsizetype furthest = 400;
+    const qsizetype begin = std::max<qsizetype>(0, at - furthest);
+    int depth = 0;
+    for (qsizetype i = at - 1; i >= begin; --i) {
+        if (text.at(i) == u'}')
+            ++depth;
+        if (text.at(i) != u'{' || --depth >= 0)
+            continue;
+        static const QRegularExpression owner(
+            QStringLiteral(R"re((?<!\\)"(?:status|template|process|field|object)"\s*:\s*$)re"));
+        return owner.match(text.mid(begin, i - begin)).hasMatch();
+    }
+    return false;
+}
+
+/// "name": "value", \"name\": 5, 'name': 'value': the value of a name that is not allowed. Lists of scalars go as a whole; yes and no stay.
 QString withoutMembers(const QString &text)
 {
     static const QRegularExpression member(QStringLiteral(
         R"((\\?["']([^"'\\\n]{1,100})\\?["']\s*:\s*)(\\"(?:[^"\\]|\\(?!"))*\\"|"(?:\\.|[^"\\])*(?:"|$)|'[^'\n]*(?:'|$)|\[[^\[\]{}]*\]|-?\d[^\s,}\]]*|true|false))"));
-    return replaced(text, member, [](const QRegularExpressionMatch &match) {
-        return isAllowed(match.captured(2)) ? match.captured(0) : match.captured(1) + hidden();
+    return replaced(text, member, [&text](const QRegularExpressionMatch &match) {
+        const QString name = match.captured(2);
+        const QStringView value = match.capturedView(3);
+        const bool isKept = isAllowed(name) || value == u"true" || value == u"false"
+            || (match.capturedView(1).startsWith(u"\"name\"") && isInOfficesObject(text, match.capturedStart()));
+        return isKept ? match.captured(0) : match.captured(1) + hidden();
     });
 }
 
