@@ -66,6 +66,10 @@ private slots:
         QTest::newRow("from a page") << QByteArray("<html><body>task 7</body></html>");
         QTest::newRow("from bytes") << QByteArray("\x00\xff\xfe\x01", 4);
         QTest::newRow("from a form without it") << QByteArray("a=1&b=2");
+        QTest::newRow("from a form that names two tasks") << QByteArray("task_id=7&task_id=8");
+        QTest::newRow("from a form of invalid UTF-8") << QByteArray("task_id=%FF7");
+        QTest::newRow("from an empty list") << QByteArray("[]");
+        QTest::newRow("from true") << QByteArray("{\"task_id\":true}");
         QTest::newRow("from deep nesting") << QByteArray(100'000, '[');
         QTest::newRow("from a large text") << QByteArray(5'000'000, 'x');
     }
