@@ -167,8 +167,9 @@ public:
         return load(m_server->status().address, path, name, connections, m_seconds);
     }
 
-    /// The order book by itself: as many orders a transaction as there are connections.
-    double bookAlone(int group)
+    /// The order book by itself: as many orders a transaction as there are connections, given to it together or one by one.
+    enum class Given { Together, OneByOne };
+    double bookAlone(int group, Given given = Given::Together)
     {
         orders::OrderBook book(orders::OrderEffects(m_outbox, QStringLiteral("bench.planfix.ru")), m_clock);
         QVector<orders::Order> some(group, *orders::readOrder(orderBody("A-1")));
@@ -179,7 +180,10 @@ public:
             for (orders::Order &order : some)
                 order.number = QStringLiteral("B%1").arg(++m_numbers);
             const auto written = m_fixture.store().writer().run([&](store::Connection &db) -> base::Result<void> {
-                PFX_TRY(book.add(db, some));
+                if (given == Given::Together)
+                    return book.add(db, some).map([](const auto &) {});
+                for (const orders::Order &order : std::as_const(some))
+                    PFX_TRY(book.add(db, order));
                 return {};
             });
             if (!written)
@@ -236,6 +240,7 @@ double measureSqlite(Bench &bench, int connections, int seconds, int rounds)
     line("empty handler, CPU a request", median(emptyCpu), "µs");
     line("durable accept, CPU a request", median(durableCpu), "µs");
     line("order book alone in such groups", bench.bookAlone(connections), "orders/s");
+    line("the same, one by one in a transaction", bench.bookAlone(connections, Bench::Given::OneByOne), "orders/s");
     line("raw SQLite in such groups", rawFloor(connections, seconds), "rows/s");
     return median(durable);
 }
