@@ -53,8 +53,11 @@ WebhookSignal fromForm(const QByteArray &body)
     if (!form)
         return signal;
     for (const auto &[name, value] : form->fields()) {
-        if (signal.task == 0 && taskKeys.contains(name))
-            signal.task = number(value);
+        const qint64 named = taskKeys.contains(name) ? number(value) : 0;
+        if (named != 0 && signal.task != 0 && named != signal.task)
+            return {}; // which of them is nobody's guess
+        if (named != 0)
+            signal.task = named;
         if (name == QLatin1String("event"))
             signal.event = value;
     }

@@ -77,10 +77,13 @@ class TestOrderListRoute : public QObject {
     static base::Result<void> add(StoreFixture &fixture, int count, int together, qint64 fromMs)
     {
         return fixture.store().writer().run([=](store::Connection &db) -> base::Result<void> {
-            for (int i = 0; i < count; ++i) {
-                orders::Order order;
-                order.number = q("N-%1").arg(i, 5, 10, QLatin1Char('0'));
-                PFX_TRY(orders::insert(db, order, fromMs + (i / together) * 1000));
+            for (int from = 0; from < count; from += together) {
+                QVector<orders::Order> some;
+                for (int i = from; i < std::min(from + together, count); ++i) {
+                    some.append(orders::Order());
+                    some.last().number = q("N-%1").arg(i, 5, 10, QLatin1Char('0'));
+                }
+                PFX_TRY(orders::insert(db, some, fromMs + (from / together) * 1000));
             }
             return {};
         });
