@@ -1057,10 +1057,6 @@
 <context>
     <name>pfx::ui::TestTab</name>
     <message>
-        <source>Test</source>
-        <translation>Протестировать</translation>
-    </message>
-    <message>
         <source>Our service</source>
         <translation>Наш сервис</translation>
     </message>
@@ -1207,6 +1203,10 @@
     <message>
         <source>%1, %2 instead of %3</source>
         <translation>%1, %2 вместо %3</translation>
+    </message>
+    <message>
+        <source>Run the test</source>
+        <translation>Протестировать</translation>
     </message>
 </context>
 </TS>

@@ -100,7 +100,7 @@ QVariant MessagesModel::headerData(int section, Qt::Orientation orientation, int
 {
     if (orientation != Qt::Horizontal || section < 0 || section >= ColumnCount)
         return {};
-    const int widths[] = {124, 140, 120, 150, 90, 100, 60, 70, 80};
+    const int widths[] = {118, 138, 90, 130, 90, 100, 60, 70, 80};
     switch (role) {
     case Qt::DisplayRole: {
         const QString words[] = {tr("Time"),   tr("To"),    tr("Text"),    tr("State"), tr("Provider"),

@@ -36,7 +36,7 @@ QComboBox *filterBox(const QString &objectName, const QString &accessibleName)
     box->setObjectName(objectName);
     box->setAccessibleName(accessibleName);
     box->setMinimumWidth(120);
-    box->setMaximumWidth(190);
+    box->setSizeAdjustPolicy(QComboBox::AdjustToContents);
     return box;
 }
 

@@ -22,7 +22,7 @@ namespace pfx::ui {
 
 namespace {
 
-constexpr int textHeight = 96;
+constexpr int textHeight = 72; // the button below it is seen in a window of 1024x700
 
 /// Two fields beside one another, of one width.
 QHBoxLayout *pairOf(QWidget *left, QWidget *right)
@@ -100,7 +100,7 @@ void TestTab::takeFocus()
 QWidget *TestTab::buildForm()
 {
     auto *card = new Card;
-    card->body()->setSpacing(12);
+    card->body()->setSpacing(metrics::Spacing);
     card->body()->addWidget(m_missing);
     card->body()->addLayout(buildTarget());
     card->body()->addLayout(buildAccess());
@@ -108,7 +108,7 @@ QWidget *TestTab::buildForm()
     card->body()->addWidget(buildCounter());
     card->body()->addWidget(buildPreview());
     card->body()->addWidget(new Hairline);
-    m_run = primaryButton(tr("Test"), QStringLiteral("smsRun"), QStringLiteral("mail-send"));
+    m_run = primaryButton(tr("Run the test"), QStringLiteral("smsRun"), QStringLiteral("mail-send"));
     m_consequence->setWordWrap(true);
     auto *foot = new QHBoxLayout;
     foot->addWidget(m_consequence, 1);
@@ -185,7 +185,7 @@ QLayout *TestTab::buildMessage()
     m_text->document()->setDocumentMargin(metrics::Spacing - 1);
     m_textField = new Field(tr("Text of the message"), m_text, QStringLiteral("smsText"), Field::Need::Required);
     auto *column = new QVBoxLayout;
-    column->setSpacing(12);
+    column->setSpacing(metrics::Spacing);
     column->addLayout(pairOf(from, m_toField));
     column->addWidget(m_textField);
     return column;
@@ -369,6 +369,8 @@ void TestTab::showSenders()
     m_from->addItems(senders);
     m_from->setEditText(now);
     m_filling = false;
+    if (now.isEmpty() && !senders.isEmpty())
+        m_from->setEditText(senders.first()); // as Planfix's own settings name one
 }
 
 void TestTab::showCounter()

@@ -239,7 +239,7 @@ class Album:
         self.window.wait(lambda: self.window.content(login) == "planfix", "the access in the fields")
         self.window.fill(self.tr("Phone number"), "+7 906 211-40-18")
         self.window.fill(self.tr("Text of the message"), "Здравствуйте! Мастер Сергей приедет сегодня с 14:00 до 15:00.\nКёниг Комфорт, +7 4012 33-70-15")
-        self.press("Test")
+        self.press("Run the test")
         self.read("The provider reports: the phone has got it")
         self.take("sms-test")
         self.press("Open in “Messages”")
