@@ -22,6 +22,10 @@ class Words
 
 public:
     static QString description() { return tr("Imports a file exported from amoCRM or Bitrix24."); }
+    static QString updateAlone()
+    {
+        return tr("--update all overwrites what is known already; that goes with --duplicates update only: add it, or leave --update out");
+    }
     static QString sourceMissing() { return tr("Say where the file comes from: --source amocrm or --source bitrix24"); }
 
     static void addOptions(QCommandLineParser &parser)
@@ -70,6 +74,8 @@ Result<migration::ImportOptions> importOptions(const QCommandLineParser &options
                                                               : migration::DuplicatePolicy::Skip;
     PFX_ASSIGN(const QString update, choice(options, QStringLiteral("update"), {QStringLiteral("empty"), QStringLiteral("all")}));
     chosen.update = update == QLatin1String("all") ? migration::UpdatePolicy::All : migration::UpdatePolicy::OnlyEmpty;
+    if (chosen.update == migration::UpdatePolicy::All && chosen.duplicates != migration::DuplicatePolicy::Update)
+        return usage(Words::updateAlone());
     chosen.account = options.value(QStringLiteral("account"));
     chosen.pipeline = options.value(QStringLiteral("pipeline"));
     chosen.dealSource = options.value(QStringLiteral("deal-source"));

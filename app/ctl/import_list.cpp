@@ -2,10 +2,10 @@
 #include "app/ctl/import_list.h"
 
 #include "app/ctl/context.h"
+#include "app/ctl/import_result.h"
 #include "app/ctl/json_import.h"
 #include "app/ctl/table.h"
 #include "core/migration/runs.h"
-#include "core/texts/texts.h"
 
 #include <QCoreApplication>
 
@@ -40,7 +40,7 @@ Result<Exit> ImportList::run(Context &context, const QCommandLineParser &)
     Table table;
     for (const migration::RunReport &report : reports) {
         const migration::Counters total = report.total();
-        table.row({QString::number(report.run), isoTime(report.startedAt), records::name(report.source), texts::text(report.state),
+        table.row({QString::number(report.run), isoTime(report.startedAt), records::name(report.source), stateOf(report),
                    QString::number(total.read), report.path});
     }
     context.out(table.text());

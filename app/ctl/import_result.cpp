@@ -51,12 +51,16 @@ public:
             return tr("Import failed");
         case RunState::Stopped:
         case RunState::Paused:
+            if (report.undoBegun)
+                return tr("Undo stopped; to go on: pfxctl import undo %1").arg(report.run);
             return tr("Import stopped; to go on: pfxctl import resume %1").arg(report.run);
         case RunState::Running:
-            return tr("Import is running");
+            return report.undoBegun ? tr("Undo is running") : tr("Import is running");
         }
         return {};
     }
+
+    static QString undoStopped() { return tr("Undo stopped"); }
 
     static QString table(const RunReport &report)
     {
@@ -120,6 +124,11 @@ void printForPeople(Context &context, const RunReport &report)
 }
 
 } // namespace
+
+QString stateOf(const RunReport &report)
+{
+    return report.undoBegun && report.state == RunState::Stopped ? Words::undoStopped() : texts::text(report.state);
+}
 
 void printReport(Context &context, const RunReport &report)
 {

@@ -15,6 +15,8 @@ using ImportJob = std::function<base::Result<migration::RunReport>(migration::Ru
 /// Runs the job while Ctrl+C stops it, and prints its report.
 base::Result<Exit> runImport(Context &context, const ImportJob &job);
 
+/// The state in one or two words.
+QString stateOf(const migration::RunReport &report);
 void printReport(Context &context, const migration::RunReport &report);
 Exit exitOf(const migration::RunReport &report);
 

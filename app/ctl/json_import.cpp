@@ -41,6 +41,8 @@ void write(JsonWriter &json, const migration::RunReport &report)
         json.member("mode", report.mode);
         json.flag("dry_run", report.dryRun);
         json.member("state", migration::name(report.state));
+        if (report.undoBegun)
+            json.flag("undo_begun", true);
         counters(json, "contacts", report.contacts);
         counters(json, "companies", report.companies);
         counters(json, "deals", report.deals);

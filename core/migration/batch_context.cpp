@@ -86,8 +86,8 @@ QString firstPoint(const QVector<records::Point> &points)
     return points.first().normalized.isEmpty() ? points.first().value : points.first().normalized;
 }
 
-PointMatch matchPoints(const QVector<records::Point> &points, const QMultiHash<QString, qint64> &stored,
-                       const TextIndex &batch)
+PointMatch matchPoints(const QVector<records::Point> &points, const QMultiHash<QString, qint64> &stored, const TextIndex &batch,
+                       const std::function<bool(qint64)> &accepts)
 {
     PointMatch match;
     if (stored.isEmpty() && batch.isEmpty())
@@ -95,16 +95,24 @@ PointMatch matchPoints(const QVector<records::Point> &points, const QMultiHash<Q
     for (const records::Point &point : points) {
         if (point.normalized.isEmpty())
             continue;
+        const QString key = pointKey(point);
         QVector<qint64> found;
-        for (auto it = stored.constFind(point.normalized); it != stored.cend() && it.key() == point.normalized; ++it)
+        for (auto it = stored.constFind(key); it != stored.cend() && it.key() == key; ++it)
             found.append(it.value());
-        batch.forEach(point.normalized, [&found](qint64 id) { found.append(id); });
+        batch.forEach(key, [&found](qint64 id) { found.append(id); });
         if (found.isEmpty())
             continue;
         std::sort(found.begin(), found.end());
         for (const qint64 id : std::as_const(found)) {
             if (match.ids.contains(id))
                 continue;
+            if (!accepts(id)) {
+                if (match.refused == 0) {
+                    match.refused = id;
+                    match.refusedValue = point.normalized;
+                }
+                continue;
+            }
             if (match.ids.isEmpty()) {
                 match.reason = point.kind == records::PointKind::Phone ? Reason::SamePhone : Reason::SameEmail;
                 match.value = point.normalized;

@@ -11,6 +11,7 @@
 
 #include <QSet>
 
+#include <functional>
 
 namespace pfx::migration {
 
@@ -90,8 +91,12 @@ struct PointMatch
     QVector<qint64> ids; ///< Different ones, in the order of the points.
     Reason reason = Reason::SamePhone;
     QString value;
+    qint64 refused = 0; ///< The first that has one of the points and is another record all the same.
+    QString refusedValue;
+    bool adopts = false; ///< Known by its title only until now: takes over what the row has, whatever is done with duplicates.
 };
-PointMatch matchPoints(const QVector<records::Point> &points, const QMultiHash<QString, qint64> &stored,
-                       const TextIndex &batch);
+/// `stored` and `batch` are by pointKey(); `accepts` says whether the record with this id can be the same.
+PointMatch matchPoints(const QVector<records::Point> &points, const QMultiHash<QString, qint64> &stored, const TextIndex &batch,
+                       const std::function<bool(qint64)> &accepts);
 
 } // namespace pfx::migration

@@ -37,9 +37,10 @@ Result<void> CompanyTitles::load(const std::vector<const CompanyPointer *> &poin
     if (keys.isEmpty())
         return {};
     PFX_ASSIGN(const auto byKey, m_context.space.companiesByKey(keys.texts()));
-    PFX_ASSIGN(const auto ours, m_context.space.companiesOfAccount(m_context.account, byKey.values()));
+    PFX_ASSIGN(auto titled, m_context.space.titledCompanies(m_context.account, byKey.values()));
+    m_byTitleOnly = std::move(titled.byTitleOnly);
     for (auto it = byKey.cbegin(); it != byKey.cend(); ++it) {
-        if (ours.contains(it.value()))
+        if (titled.ofAccount.contains(it.value()))
             m_candidates[it.key()].append(it.value());
     }
     for (QVector<qint64> &candidates : m_candidates)

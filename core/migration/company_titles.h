@@ -31,6 +31,8 @@ public:
 
     /// The companies of this account, or of none, that bear the title.
     const QVector<qint64> candidates(const QString &key) const { return m_candidates.value(key); }
+    /// Of those: made from a title of this account, and never met by an id since.
+    bool isByTitleOnly(qint64 id) const { return m_byTitleOnly.contains(id); }
 
 private:
     void count(const PreparedItem &item, const CompanyPointer &pointer, qint64 id, Decision decision);
@@ -40,6 +42,7 @@ private:
     TextIndex m_origins;
     TextIndex m_settled; ///< Keys whose one company is known and counted.
     QHash<QString, QVector<qint64>> m_candidates;
+    QSet<qint64> m_byTitleOnly;
     QVector<crm::Company> m_made;
     QVector<crm::Origin> m_newOrigins;
 };

@@ -16,18 +16,35 @@ public:
     explicit CompanyDecider(BatchContext &context) : PeopleDecider(context, Kind::Company, "companies") {}
 
 protected:
-    CompanyPointer pointerOf(const CompanyDraft &draft) const override { return {{}, draft.entity.title, draft.key}; }
+    CompanyPointer pointerOf(const CompanyDraft &draft) const override { return {{}, titleOf(draft), draft.key}; }
 
-    /// One by title: for records without an id any of the account, for others one that is known by its title only.
-    PointMatch matchOtherwise(const CompanyDraft &draft) override
+    /// Firms share offices and call centres: with two different titles they are two.
+    bool mayBeSame(const crm::Company &stored, const CompanyDraft &draft) const override
     {
-        PointMatch match;
+        return draft.entity.title.isEmpty() || isSubstitute(stored.title, stored.points) || base::companyKey(stored.title) == draft.key;
+    }
+
+    /// One by title: for records without an id any of the account, for others the one that is known by its title only.
+    void matchOtherwise(const CompanyDraft &draft, PointMatch &match) override
+    {
         match.reason = Reason::SameTitle;
-        match.value = draft.entity.title;
-        if (!draft.byTitle)
-            return match;
-        match.ids = m_titles.candidates(draft.key) + m_madeByKey.values(draft.key);
-        return match;
+        match.value = titleOf(draft);
+        if (draft.byTitle) {
+            match.ids = m_titles.candidates(draft.key) + m_madeByKey.values(draft.key);
+            return;
+        }
+        if (draft.entity.title.isEmpty())
+            return;
+        QVector<qint64> free;
+        for (const qint64 id : m_titles.candidates(draft.key)) {
+            if (m_titles.isByTitleOnly(id) && !m_adopted.contains(id))
+                free.append(id);
+        }
+        if (free.size() != 1)
+            return; // nothing is guessed: it is made, and its title told as ambiguous where somebody points to it
+        m_adopted.insert(free.first());
+        match.ids = free;
+        match.adopts = true;
     }
 
     void made(const CompanyDraft &draft, qint64 id) override
@@ -38,6 +55,7 @@ protected:
 
 private:
     QMultiHash<QString, qint64> m_madeByKey;
+    QSet<qint64> m_adopted; ///< By this batch.
 };
 
 } // namespace

@@ -50,7 +50,31 @@ Result<records::SourceInfo> inspect(records::RecordSource &source, RunControl &c
     });
 }
 
+Result<void> mayBeResumed(const RunRecord &run)
+{
+    const QString where = QStringLiteral("run");
+    if (run.report.undoBegun)
+        return fail(ErrorCode::Conflict, QStringLiteral("its undo has begun"), where);
+    if (run.report.state == RunState::Undone)
+        return fail(ErrorCode::Conflict, QStringLiteral("the run is undone"), where);
+    if (run.report.state == RunState::Finished)
+        return fail(ErrorCode::Conflict, QStringLiteral("the import is finished"), where);
+    return {};
+}
+
+/// 0 when there is none.
+Result<qint64> newestRun(store::Connection &db)
+{
+    PFX_ASSIGN(const auto newest, run_table::newest(db, 1));
+    return newest.isEmpty() ? 0 : newest.first().report.run;
+}
+
 } // namespace
+
+base::Error nothingBegun()
+{
+    return {ErrorCode::Cancelled, {}, QStringLiteral("nothing-begun")};
+}
 
 Result<RunReport> Importer::run(const QString &path, records::RecordSource &source, const ImportOptions &options, RunControl &control,
                                 const Progress &progress)
@@ -59,7 +83,11 @@ Result<RunReport> Importer::run(const QString &path, records::RecordSource &sour
     PFX_ASSIGN(const auto db, m_store.connect());
     PFX_ASSIGN(const qint64 employee, defaultEmployee(*db, options.defaultEmployee));
     PFX_ASSIGN(const auto lock, m_store.tryLock(lockName));
-    PFX_ASSIGN(const records::SourceInfo info, inspect(source, control, tracker));
+    const auto inspected = inspect(source, control, tracker);
+    if (!inspected)
+        return fail(inspected.error().code == ErrorCode::Cancelled ? nothingBegun() : inspected.error());
+    const records::SourceInfo &info = *inspected;
+    PFX_ASSIGN(const qint64 newest, newestRun(*db));
     RunRecord run;
     run.options = options;
     // The run is resumed with the same employee, whatever becomes of names.
@@ -72,7 +100,12 @@ Result<RunReport> Importer::run(const QString &path, records::RecordSource &sour
     run.documentHead = source.documentHead();
     tracker.setTotals(info);
     ImportSession session(m_store, m_clock, std::move(run), source, info, control, tracker, m_use);
-    PFX_TRY(session.begin(employee));
+    if (const auto begun = session.begin(employee); !begun) {
+        // A stop after the run's row was made leaves a run that can be resumed.
+        const bool cancelled = begun.error().code == ErrorCode::Cancelled;
+        const auto now = newestRun(*db);
+        return fail(cancelled && now && *now == newest ? nothingBegun() : begun.error());
+    }
     return session.work();
 }
 
@@ -82,8 +115,7 @@ Result<RunReport> Importer::resume(qint64 id, RunControl &control, const Progres
     PFX_ASSIGN(const auto db, m_store.connect());
     PFX_ASSIGN(const auto lock, m_store.tryLock(lockName));
     PFX_ASSIGN(RunRecord run, run_table::load(*db, id));
-    if (run.report.state == RunState::Finished || run.report.state == RunState::Undone || run.checkpoint.undoBefore != 0)
-        return fail(ErrorCode::Conflict, QStringLiteral("the run is ") + name(run.report.state), QStringLiteral("run"));
+    PFX_TRY(mayBeResumed(run));
     PFX_ASSIGN(const qint64 employee, defaultEmployee(*db, run.options.defaultEmployee));
     PFX_ASSIGN(const auto source, openFile(run.report.path, run.options.system));
     PFX_ASSIGN(const records::SourceInfo info, inspect(*source, control, tracker));

@@ -45,6 +45,9 @@ base::Result<std::unique_ptr<records::RecordSource>> openFile(const QString &pat
 /// built last; with pages that read the store beside it they stay.
 enum class StoreUse { Shared, Exclusive };
 
+/// The error of an import or undo that was stopped before it had begun anything: Cancelled where "nothing-begun".
+base::Error nothingBegun();
+
 class Importer
 {
 public:
@@ -53,13 +56,14 @@ public:
     Importer(store::Store &store, const base::Clock &clock, StoreUse use = StoreUse::Shared) : m_store(store), m_clock(clock), m_use(use) {}
 
     /// A whole run (or dry run, which writes nothing but its report). The report of a stopped run has state Stopped and can be resumed.
-    /// An error means that nothing was begun: Validation where "default-employee" («Выберите пользователя по умолчанию»), NotFound or
+    /// An error means that nothing was begun: nothingBegun() at a stop, Validation where "default-employee" («Выберите пользователя по умолчанию»), NotFound or
     /// Ambiguous where "default-employee" («Пользователь не найден»), SourceUnreadable, Busy (another import runs), Storage….
     /// `path` is remembered with the run, absolute.
     base::Result<RunReport> run(const QString &path, records::RecordSource &source, const ImportOptions &options, RunControl &control,
                                 const Progress &progress);
 
-    /// Goes on where the run stopped; reports the whole run. SourceChanged when the file is another one, Conflict when the run is finished.
+    /// Goes on where the run stopped; reports the whole run. SourceChanged when the file is another one, Conflict when the run is finished
+    /// or its undo has begun.
     base::Result<RunReport> resume(qint64 run, RunControl &control, const Progress &progress);
 
 private:

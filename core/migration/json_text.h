@@ -32,4 +32,28 @@ crm::Company companyFrom(const QByteArray &snapshot);
 crm::Deal dealFrom(const QByteArray &snapshot);
 crm::Stage stageFrom(const QByteArray &snapshot);
 
+/// What a snapshot of any kind points to; 0 where it has no such thing.
+struct SnapshotLinks
+{
+    qint64 ownerId = 0, companyId = 0, pipelineId = 0, stageId = 0, planfixId = 0;
+    QVector<qint64> contacts;
+};
+SnapshotLinks linksOf(const QByteArray &snapshot);
+
+/// Calls each with the kind and id of everything that a snapshot points to.
+template<typename Each>
+void forEachLink(const SnapshotLinks &links, Each each)
+{
+    const std::pair<records::Kind, qint64> single[] = {{records::Kind::Employee, links.ownerId},
+                                                       {records::Kind::Company, links.companyId},
+                                                       {records::Kind::Pipeline, links.pipelineId},
+                                                       {records::Kind::Stage, links.stageId}};
+    for (const auto &[kind, id] : single) {
+        if (id != 0)
+            each(kind, id);
+    }
+    for (const qint64 id : links.contacts)
+        each(records::Kind::Contact, id);
+}
+
 } // namespace pfx::migration::json

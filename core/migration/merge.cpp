@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/migration/merge.h"
 
+#include "core/migration/prepare.h"
+
 #include <QJsonArray>
 #include <QJsonDocument>
 #include <QJsonObject>
@@ -20,6 +22,17 @@ public:
             return;
         note(field, stored, incoming);
         stored = incoming;
+    }
+
+    /// A name that only stands for one counts as none.
+    void name(const char *field, QString &stored, const QString &incoming, const QVector<records::Point> &points)
+    {
+        if (m_policy == UpdatePolicy::OnlyEmpty && stored != incoming && !incoming.isEmpty() && isSubstitute(stored, points)) {
+            note(field, stored, incoming);
+            stored = incoming;
+            return;
+        }
+        text(field, stored, incoming);
     }
 
     void id(const char *field, qint64 &stored, qint64 incoming)
@@ -42,14 +55,15 @@ public:
     void points(QVector<records::Point> &stored, const QVector<records::Point> &incoming)
     {
         QSet<QString> known;
+        const auto keyOf = [](const records::Point &point) { return point.normalized.isEmpty() ? point.value : pointKey(point); };
         for (const records::Point &point : std::as_const(stored))
-            known.insert(point.normalized.isEmpty() ? point.value : point.normalized);
+            known.insert(keyOf(point));
         for (const records::Point &point : incoming) {
-            const QString &key = point.normalized.isEmpty() ? point.value : point.normalized;
+            const QString key = keyOf(point);
             if (known.contains(key))
                 continue;
             known.insert(key);
-            note(point.kind == records::PointKind::Phone ? "phone" : "email", {}, key);
+            note(point.kind == records::PointKind::Phone ? "phone" : "email", {}, point.normalized.isEmpty() ? point.value : point.normalized);
             stored.append(point);
         }
     }
@@ -148,9 +162,18 @@ void mergeContacts(Merger &merger, crm::Deal &stored, const crm::Deal &incoming,
         if (std::any_of(stored.contacts.cbegin(), stored.contacts.cend(), same))
             continue;
         merger.note("contact", {}, nameOf(QStringLiteral("contact"), contact.contactId));
-        const bool hasMain = std::any_of(stored.contacts.cbegin(), stored.contacts.cend(), [](const auto &link) { return link.isMain; });
-        stored.contacts.append({contact.contactId, contact.isMain && !hasMain});
+        stored.contacts.append({contact.contactId, false});
     }
+    const auto isMain = [](const crm::DealContact &link) { return link.isMain; };
+    const auto wanted = std::find_if(incoming.contacts.cbegin(), incoming.contacts.cend(), isMain);
+    const auto main = std::find_if(stored.contacts.begin(), stored.contacts.end(), isMain);
+    const bool hasMain = main != stored.contacts.end();
+    if (wanted == incoming.contacts.cend() || (hasMain && (merger.policy() != UpdatePolicy::All || main->contactId == wanted->contactId)))
+        return;
+    if (hasMain)
+        merger.note("main_contact", nameOf(QStringLiteral("contact"), main->contactId), nameOf(QStringLiteral("contact"), wanted->contactId));
+    for (crm::DealContact &link : stored.contacts)
+        link.isMain = link.contactId == wanted->contactId;
 }
 
 } // namespace
@@ -158,7 +181,7 @@ void mergeContacts(Merger &merger, crm::Deal &stored, const crm::Deal &incoming,
 QVector<Difference> merge(crm::Contact &stored, const crm::Contact &incoming, UpdatePolicy policy, const NameOf &nameOf)
 {
     Merger merger(policy, nameOf);
-    merger.text("name", stored.name, incoming.name);
+    merger.name("name", stored.name, incoming.name, stored.points);
     merger.text("first_name", stored.firstName, incoming.firstName);
     merger.text("middle_name", stored.middleName, incoming.middleName);
     merger.text("last_name", stored.lastName, incoming.lastName);
@@ -172,7 +195,7 @@ QVector<Difference> merge(crm::Contact &stored, const crm::Contact &incoming, Up
 QVector<Difference> merge(crm::Company &stored, const crm::Company &incoming, UpdatePolicy policy, const NameOf &nameOf)
 {
     Merger merger(policy, nameOf);
-    merger.text("title", stored.title, incoming.title);
+    merger.name("title", stored.title, incoming.title, stored.points);
     merger.points(stored.points, incoming.points);
     mergeCommon(merger, stored, incoming);
     return merger.take();

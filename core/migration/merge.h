@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// What an update does to a stored record: fills empty fields and adds phones, e-mails, tags and custom fields; with UpdatePolicy::All it
+// What an update does to a stored record: fills empty fields (a name that only stands for one is empty) and adds phones, e-mails, tags and custom fields; with UpdatePolicy::All it
 // also overwrites. Returns the differences, none when nothing was to be done. Pure; any thread.
 #pragma once
 

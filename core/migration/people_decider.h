@@ -9,6 +9,8 @@
 #include "core/migration/json_text.h"
 #include "core/migration/merge.h"
 
+#include <utility>
+
 namespace pfx::migration {
 
 inline const QString &titleOf(const crm::Contact &contact)
@@ -21,19 +23,48 @@ inline const QString &titleOf(const crm::Company &company)
     return company.title;
 }
 
+inline const QString &titleOf(const ContactDraft &draft)
+{
+    return draft.entity.name.isEmpty() ? draft.substitute : draft.entity.name;
+}
+
+inline const QString &titleOf(const CompanyDraft &draft)
+{
+    return draft.entity.title.isEmpty() ? draft.substitute : draft.entity.title;
+}
+
+inline void giveName(ContactDraft &draft)
+{
+    if (draft.entity.name.isEmpty())
+        draft.entity.name = draft.substitute;
+}
+
+inline void giveName(CompanyDraft &draft)
+{
+    if (draft.entity.title.isEmpty())
+        draft.entity.title = draft.substitute;
+}
+
 /// Same origin, but is it the same person?
-template<typename Entity>
-bool nothingInCommon(const Entity &stored, const Entity &incoming)
+template<typename Entity, typename Draft>
+bool nothingInCommon(const Entity &stored, const Draft &incoming)
 {
     if (nameKey(titleOf(stored)) == nameKey(titleOf(incoming)))
         return false;
-    for (const records::Point &point : incoming.points) {
+    for (const records::Point &point : incoming.entity.points) {
         for (const records::Point &other : stored.points) {
             if (!point.normalized.isEmpty() && point.normalized == other.normalized)
                 return false;
         }
     }
     return true;
+}
+
+/// Both have a name of their own, and no word of the one stands in the other.
+template<typename Entity>
+bool isOtherName(const Entity &stored, const Entity &incoming)
+{
+    return !titleOf(incoming).isEmpty() && !isSubstitute(titleOf(stored), stored.points) && !shareWord(titleOf(stored), titleOf(incoming));
 }
 
 template<typename Entity, typename Draft>
@@ -60,8 +91,10 @@ public:
 
 protected:
     virtual CompanyPointer pointerOf(const Draft &draft) const = 0;
+    /// Of a record that has a phone or e-mail of the draft.
+    virtual bool mayBeSame(const Entity &, const Draft &) const { return true; }
     /// Companies: the title; contacts: nothing.
-    virtual PointMatch matchOtherwise(const Draft &) { return {}; }
+    virtual void matchOtherwise(const Draft &, PointMatch &) {}
     virtual base::Result<void> completeDraft(const PreparedItem &, Draft &, QVector<Problem> &) { return {}; }
 
     BatchContext &m_context;
@@ -109,7 +142,25 @@ private:
         addKnown(known, wanted);
         const QVector<qint64> stored(known.cbegin(), known.cend());
         PFX_TRY(loadEntities(stored));
+        keepExactPoints(distinct);
         return m_runRows.load(stored);
+    }
+
+    /// What is stored was found by the number alone; from here on the extension counts too.
+    void keepExactPoints(const TextIndex &asked)
+    {
+        const QMultiHash<QString, qint64> found = std::exchange(m_points, {});
+        QSet<qint64> seen;
+        for (const qint64 id : found) {
+            const Entity *entity = seen.contains(id) ? nullptr : m_entities.find(id);
+            seen.insert(id);
+            if (!entity)
+                continue;
+            for (const records::Point &point : entity->points) {
+                if (asked.contains(point.normalized) && !m_points.contains(pointKey(point), id))
+                    m_points.insert(pointKey(point), id);
+            }
+        }
     }
 
     void addKnown(QSet<qint64> &known, const std::vector<const CompanyPointer *> &pointers) const
@@ -139,65 +190,78 @@ private:
         qint64 id = item.externalId.isEmpty() ? 0 : m_origins.first(item.externalId);
         if (id == 0 && !item.externalId.isEmpty())
             id = m_entities.originInBatch(item.externalId);
-        if (id != 0)
-            return decideKnown(item, draft, id, Reason::SameOrigin, {}, false);
+        if (id != 0) {
+            PointMatch same;
+            same.ids = {id};
+            same.reason = Reason::SameOrigin;
+            return decideKnown(item, draft, same);
+        }
         PointMatch match;
-        if (m_context.options.duplicates != DuplicatePolicy::New)
-            match = matchPoints(draft.entity.points, m_points, m_batchPoints);
+        if (m_context.options.duplicates != DuplicatePolicy::New) {
+            match = matchPoints(draft.entity.points, m_points, m_batchPoints, [&](qint64 other) {
+                const Entity *entity = m_entities.find(other);
+                return !entity || mayBeSame(*entity, draft);
+            });
+        }
         if (match.ids.isEmpty())
-            match = matchOtherwise(draft);
+            matchOtherwise(draft, match);
         if (match.ids.size() > 1)
             return failAmbiguous(item, draft, match);
-        if (match.ids.size() == 1)
-            return decideKnown(item, draft, match.ids.first(), match.reason, match.value, true);
-        return create(item, draft);
+        return match.ids.size() == 1 ? decideKnown(item, draft, match) : create(item, draft, match);
+    }
+
+    QString named(qint64 id)
+    {
+        const Entity *entity = m_entities.find(id);
+        return entity ? QStringLiteral("%1 (%2)").arg(titleOf(*entity)).arg(id) : QString::number(id);
     }
 
     base::Result<void> failAmbiguous(const PreparedItem &item, const Draft &draft, const PointMatch &match)
     {
         QStringList both;
-        for (const qint64 id : match.ids) {
-            const Entity *entity = m_entities.find(id);
-            both.append(entity ? QStringLiteral("%1 (%2)").arg(titleOf(*entity)).arg(id) : QString::number(id));
-        }
-        LoggedRow row = rowFor(item, m_kind, titleOf(draft.entity));
+        for (const qint64 id : match.ids)
+            both.append(named(id));
+        LoggedRow row = rowFor(item, m_kind, titleOf(draft));
         row.summary = firstPoint(draft.entity.points);
         row.raw = item.raw;
         m_context.log.fail(std::move(row), ProblemCode::AmbiguousDuplicate, Reason::Ambiguous, both);
         return {};
     }
 
-    base::Result<void> decideKnown(const PreparedItem &item, Draft &draft, qint64 id, Reason reason, const QString &value, bool newOrigin)
+    base::Result<void> decideKnown(const PreparedItem &item, Draft &draft, const PointMatch &match)
     {
+        const qint64 id = match.ids.first();
+        const bool newOrigin = match.reason != Reason::SameOrigin;
         Entity *stored = m_entities.find(id);
-        LoggedRow row = rowFor(item, m_kind, titleOf(draft.entity));
+        LoggedRow row = rowFor(item, m_kind, titleOf(draft));
         row.summary = firstPoint(draft.entity.points);
         row.entityId = row.matchedId = id;
-        if (!value.isEmpty())
-            row.arguments.append(value);
-        if (stored && reason == Reason::SameOrigin && nothingInCommon(*stored, draft.entity)) {
+        row.reason = match.reason;
+        if (!match.value.isEmpty())
+            row.arguments.append(match.value);
+        if (stored && !newOrigin && nothingInCommon(*stored, draft)) {
             row.raw = item.raw;
-            m_context.log.fail(std::move(row), ProblemCode::OriginConflict, Reason::OriginConflict,
-                               {QStringLiteral("%1 (%2)").arg(titleOf(*stored)).arg(id)});
+            m_context.log.fail(std::move(row), ProblemCode::OriginConflict, Reason::OriginConflict, {named(id)});
             return {};
         }
         if (const QString place = m_runRows.earlierPlace(id, item.externalId); !place.isEmpty()) {
-            reason = Reason::RepeatedInFile;
+            row.reason = Reason::RepeatedInFile;
             row.arguments.prepend(place);
         }
         row.decision = Decision::Skipped;
-        row.reason = reason;
         row.originAdded = newOrigin && !item.externalId.isEmpty();
         if (newOrigin)
             m_entities.addOrigin(item.externalId, id);
         QVector<Problem> problems;
-        if (stored && m_context.options.duplicates == DuplicatePolicy::Update) {
-            problems = item.warnings;
-            PFX_TRY(update(item, draft, *stored, row, problems));
-        } else {
-            const CompanyPointer pointer = pointerOf(draft);
-            if (m_kind == records::Kind::Contact)
-                PFX_TRY(m_titles.resolve(item, pointer, CompanyTitles::IfMissing::Leave));
+        if (stored && newOrigin && m_kind == records::Kind::Contact && isOtherName(*stored, draft.entity))
+            tellOtherName(item, match, row, problems);
+        if (stored && (match.adopts || m_context.options.duplicates == DuplicatePolicy::Update)) {
+            problems += item.warnings;
+            // What was made from a title has nothing of its own until somebody changes it.
+            const UpdatePolicy policy = match.adopts && stored->version == 1 ? UpdatePolicy::All : m_context.options.update;
+            PFX_TRY(update(item, draft, *stored, policy, row, problems));
+        } else if (m_kind == records::Kind::Contact) {
+            PFX_TRY(m_titles.resolve(item, pointerOf(draft), CompanyTitles::IfMissing::Leave));
         }
         warnAll(m_context.log, problems);
         m_runRows.note(id, item.externalId, item.place, false);
@@ -205,7 +269,16 @@ private:
         return {};
     }
 
-    base::Result<void> update(const PreparedItem &item, Draft &draft, Entity &stored, LoggedRow &row, QVector<Problem> &problems)
+    /// People share phones, too. It stays the same record, but what the row says of the other one is not lost without a word.
+    void tellOtherName(const PreparedItem &item, const PointMatch &match, LoggedRow &row, QVector<Problem> &problems)
+    {
+        row.raw = item.raw;
+        row.keepRaw = true;
+        problems.append(warning(item, m_kind, ProblemCode::OtherName, {match.value, named(match.ids.first())}));
+    }
+
+    base::Result<void> update(const PreparedItem &item, Draft &draft, Entity &stored, UpdatePolicy policy, LoggedRow &row,
+                              QVector<Problem> &problems)
     {
         const auto owner = m_context.owners.resolve(draft.owner);
         draft.entity.ownerId = owner.named ? owner.id : 0;
@@ -214,15 +287,15 @@ private:
         const NameOf nameOf = [this](const QString &field, qint64 id) {
             return field == QLatin1String("owner") ? m_context.owners.name(id) : QString::number(id);
         };
-        row.differences = merge(stored, draft.entity, m_context.options.update, nameOf);
+        row.differences = merge(stored, draft.entity, policy, nameOf);
         if (row.differences.isEmpty()) {
             row.reason = Reason::NothingToUpdate;
             return {};
         }
         m_entities.changed(stored);
         for (const records::Point &point : stored.points) {
-            if (!point.normalized.isEmpty() && !m_points.contains(point.normalized, stored.id))
-                m_batchPoints.insert(point.normalized, stored.id);
+            if (!point.normalized.isEmpty() && !m_points.contains(pointKey(point), stored.id))
+                m_batchPoints.insert(pointKey(point), stored.id);
         }
         row.decision = Decision::Updated;
         row.reason = Reason::Changed;
@@ -231,22 +304,25 @@ private:
         return {};
     }
 
-    base::Result<void> create(const PreparedItem &item, Draft &draft)
+    base::Result<void> create(const PreparedItem &item, Draft &draft, const PointMatch &match)
     {
+        giveName(draft);
         QVector<Problem> problems = item.warnings;
+        if (match.refused != 0)
+            problems.append(warning(item, m_kind, ProblemCode::SharedPoint, {match.refusedValue, named(match.refused)}));
         const auto owner = m_context.owners.resolve(draft.owner);
         draft.entity.ownerId = owner.id;
         if (!owner.unknown.isEmpty())
             problems.append(warning(item, m_kind, ProblemCode::EmployeeNotFound, {owner.unknown}));
         PFX_TRY(completeDraft(item, draft, problems));
-        LoggedRow row = rowFor(item, m_kind, titleOf(draft.entity));
+        LoggedRow row = rowFor(item, m_kind, titleOf(draft));
         row.summary = firstPoint(draft.entity.points);
         row.version = 1;
         const QVector<records::Point> points = draft.entity.points;
         PFX_ASSIGN(row.entityId, m_entities.make(std::move(draft.entity), item.externalId));
         for (const records::Point &point : points) {
             if (!point.normalized.isEmpty())
-                m_batchPoints.insert(point.normalized, row.entityId);
+                m_batchPoints.insert(pointKey(point), row.entityId);
         }
         made(draft, row.entityId);
         m_runRows.note(row.entityId, item.externalId, item.place, true);

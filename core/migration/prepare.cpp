@@ -21,6 +21,12 @@ namespace {
 
 constexpr qsizetype longestId = 255;
 
+/// The name that the import's contract gives to what has none, in every language.
+QString noName()
+{
+    return QStringLiteral("Без имени");
+}
+
 class Warnings
 {
 public:
@@ -120,20 +126,21 @@ QString joinedName(const records::Contact &contact)
     return parts.join(QLatin1Char(' '));
 }
 
-/// A contact without a name is made, named by its e-mail or phone.
 QString nameOf(const records::Contact &contact)
 {
-    if (!contact.name.trimmed().isEmpty())
-        return contact.name.trimmed();
-    if (const QString joined = joinedName(contact); !joined.isEmpty())
-        return joined;
+    return contact.name.trimmed().isEmpty() ? joinedName(contact) : contact.name.trimmed();
+}
+
+/// A contact without a name is made, named by its e-mail or phone.
+QString substituteFor(const records::Contact &contact)
+{
     for (const PointKind kind : {PointKind::Email, PointKind::Phone}) {
         for (const Point &point : contact.points) {
             if (point.kind == kind)
                 return point.normalized.isEmpty() ? point.value : point.normalized;
         }
     }
-    return QStringLiteral("Без имени"); // the name that the import's contract gives it, in every language
+    return noName();
 }
 
 template<typename Entity, typename Record>
@@ -152,8 +159,8 @@ CompanyDraft draftOf(records::Company &&record, Warnings &warnings)
     CompanyDraft draft;
     draft.entity.title = record.title.trimmed();
     if (draft.entity.title.isEmpty())
-        draft.entity.title = record.points.isEmpty() ? QStringLiteral("Без имени") : record.points.first().value;
-    draft.key = base::companyKey(draft.entity.title);
+        draft.substitute = record.points.isEmpty() ? noName() : record.points.first().value;
+    draft.key = base::companyKey(draft.entity.title.isEmpty() ? draft.substitute : draft.entity.title);
     draft.entity.points = std::move(record.points);
     draft.owner = std::move(record.owner);
     takeCommon(draft.entity, record);
@@ -165,6 +172,8 @@ ContactDraft draftOf(records::Contact &&record, Warnings &warnings)
     preparePoints(record.points, warnings);
     ContactDraft draft;
     draft.entity.name = nameOf(record);
+    if (draft.entity.name.isEmpty())
+        draft.substitute = substituteFor(record);
     draft.entity.firstName = std::move(record.firstName);
     draft.entity.middleName = std::move(record.middleName);
     draft.entity.lastName = std::move(record.lastName);
@@ -263,6 +272,32 @@ PreparedItem Preparer::prepare(records::SourceItem &&item) const
         prepared.content = draftOf(std::move(*deal), warnings);
     }
     return prepared;
+}
+
+bool isSubstitute(const QString &name, const QVector<Point> &points)
+{
+    return name == noName() || std::any_of(points.cbegin(), points.cend(), [&name](const Point &point) {
+               return name == point.value || name == point.normalized;
+           });
+}
+
+QString pointKey(const Point &point)
+{
+    return point.extension.isEmpty() || point.normalized.isEmpty() ? point.normalized : point.normalized + u'#' + point.extension;
+}
+
+bool shareWord(QStringView name, QStringView other)
+{
+    const auto words = [](QStringView text) {
+        QString key = base::searchKey(text);
+        for (QChar &c : key) {
+            if (!c.isLetterOrNumber())
+                c = u' ';
+        }
+        return key.split(u' ', Qt::SkipEmptyParts);
+    };
+    const QStringList ours = words(name), theirs = words(other);
+    return base::searchKey(name) == base::searchKey(other) || std::any_of(ours.cbegin(), ours.cend(), [&theirs](const QString &word) { return theirs.contains(word); });
 }
 
 QString nameKey(QStringView name)

@@ -20,7 +20,8 @@ struct CompanyPointer
 
 struct CompanyDraft
 {
-    crm::Company entity;
+    crm::Company entity; ///< Its title is empty when the source gave none.
+    QString substitute;  ///< The title that it gets then when it is made.
     QString key;
     bool byTitle = false; ///< It has no id of the source: its title tells which one it is.
     records::EmployeeReference owner;
@@ -28,7 +29,8 @@ struct CompanyDraft
 
 struct ContactDraft
 {
-    crm::Contact entity;
+    crm::Contact entity; ///< Its name is empty when the source gave none.
+    QString substitute;  ///< The name that it gets then when it is made.
     CompanyPointer company;
     records::EmployeeReference owner;
 };
@@ -69,6 +71,15 @@ public:
 private:
     FieldMap m_fields;
 };
+
+/// Whether a stored name is only what stands for one: a phone, an e-mail, «Без имени».
+bool isSubstitute(const QString &name, const QVector<records::Point> &points);
+
+/// What a phone or e-mail is known by: a number with another extension is somebody else's. Empty when it was not understood.
+QString pointKey(const records::Point &point);
+
+/// Whether a word of the one name stands in the other.
+bool shareWord(QStringView name, QStringView other);
 
 /// The words of a name in one order, so that "Иванов Иван" is "Иван Иванов".
 QString nameKey(QStringView name);

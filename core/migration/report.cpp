@@ -39,7 +39,7 @@ constexpr std::array<Named<Reason>, 12> reasons{{{Reason::New, "new"},
                                                  {Reason::Ambiguous, "ambiguous"},
                                                  {Reason::OriginConflict, "origin_conflict"}}};
 
-constexpr std::array<Named<ProblemCode>, 16> problemCodes{{{ProblemCode::RowUnreadable, "row_unreadable"},
+constexpr std::array<Named<ProblemCode>, 18> problemCodes{{{ProblemCode::RowUnreadable, "row_unreadable"},
                                                            {ProblemCode::AmbiguousDuplicate, "ambiguous_duplicate"},
                                                            {ProblemCode::OriginConflict, "origin_conflict"},
                                                            {ProblemCode::ContactNotFound, "contact_not_found"},
@@ -54,6 +54,8 @@ constexpr std::array<Named<ProblemCode>, 16> problemCodes{{{ProblemCode::RowUnre
                                                            {ProblemCode::AmountNotUnderstood, "amount_not_understood"},
                                                            {ProblemCode::DateNotUnderstood, "date_not_understood"},
                                                            {ProblemCode::TooManyPoints, "too_many_points"},
+                                                           {ProblemCode::OtherName, "other_name"},
+                                                           {ProblemCode::SharedPoint, "shared_point"},
                                                            {ProblemCode::ChangedSince, "changed_since"}}};
 
 template<typename Value, size_t N>

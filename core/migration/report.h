@@ -47,6 +47,8 @@ enum class ProblemCode {
     AmountNotUnderstood, // warning
     DateNotUnderstood,   // warning
     TooManyPoints,       // warning
+    OtherName,           // warning: taken for a record of another name, by its phone or e-mail
+    SharedPoint,         // warning: a company of another name has the phone or e-mail; not merged
     ChangedSince,        // warning of an undo: left alone
 };
 
@@ -89,6 +91,7 @@ struct RunReport
     QString account, path;
     bool dryRun = false;
     RunState state = RunState::Running;
+    bool undoBegun = false;           ///< An undo was begun and is not at its end: it can be gone on with, the import cannot.
     Counters contacts, companies, deals, pipelines, stages;
     qint64 problemCount = 0;          ///< All of them; `problems` may hold only the first ones.
     QVector<Problem> problems;

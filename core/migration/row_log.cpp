@@ -116,7 +116,7 @@ qint64 RowLog::add(LoggedRow row, Counting counting)
     m_rows.cells.push_back(orNull(row.title));
     m_rows.cells.push_back(orNull(detail.toJson()));
     m_rows.cells.push_back(textOrNull(row.before));
-    m_rows.cells.push_back(textOrNull(row.decision == Decision::Failed ? row.raw : QByteArray()));
+    m_rows.cells.push_back(textOrNull(row.decision == Decision::Failed || row.keepRaw ? row.raw : QByteArray()));
     return rowNo;
 }
 

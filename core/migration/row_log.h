@@ -19,6 +19,7 @@ struct LoggedRow
     QVector<Difference> differences;
     QByteArray before, raw;
     bool originAdded = false; ///< A skipped or updated row whose origin this run made known.
+    bool keepRaw = false;     ///< Although it did not fail: what it says stands nowhere else.
 };
 
 struct RunCounters

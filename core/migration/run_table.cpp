@@ -72,6 +72,7 @@ Result<RunRecord> recordFrom(const Row &row)
     run.checkpoint = Checkpoint::fromJson(row.bytes(QStringLiteral("checkpoint")));
     run.setCounters(RunCounters::fromJson(row.bytes(QStringLiteral("counters"))));
     run.report.problemCount = run.checkpoint.nextProblem - 1;
+    run.report.undoBegun = run.checkpoint.undoBefore != 0 && run.report.state != RunState::Undone;
     PFX_ASSIGN(run.options, ImportOptions::fromJson(row.bytes(QStringLiteral("options"))));
     return run;
 }

@@ -49,7 +49,8 @@ struct UndoPreview
     QVector<Problem> problems; ///< ChangedSince, the first 200
 };
 base::Result<UndoPreview> previewUndo(store::Connection &db, qint64 run);
-/// The run's report with state Undone; what was changed or used since is left alone and named in the problems. Conflict when it is running.
+/// The run's report with state Undone; what was changed or used since is left alone and named in the problems. After a stop the report of a
+/// Stopped run with `undoBegun`: calling it again goes on. An error means that nothing more was taken back than the batches before it.
 base::Result<RunReport> undo(store::Store &store, const base::Clock &clock, qint64 run, RunControl &control,
                              const Importer::Progress &progress);
 

@@ -253,4 +253,19 @@ crm::Stage stageFrom(const QByteArray &snapshot)
     return stage;
 }
 
+SnapshotLinks linksOf(const QByteArray &snapshot)
+{
+    const QJsonObject object = parsed(snapshot);
+    SnapshotLinks links;
+    links.ownerId = number(object, "owner_id");
+    links.companyId = number(object, "company_id");
+    links.pipelineId = number(object, "pipeline_id");
+    links.stageId = number(object, "stage_id");
+    links.planfixId = number(object, "planfix_id");
+    const QJsonArray contacts = object.value(key("contacts")).toArray();
+    for (const QJsonValue &contact : contacts)
+        links.contacts.append(contact.toArray().at(0).toInteger());
+    return links;
+}
+
 } // namespace pfx::migration::json

@@ -3,6 +3,7 @@
 
 #include "core/base/text_keys.h"
 #include "core/crm/bulk_load.h"
+#include "core/migration/company_titles.h"
 
 namespace pfx::migration {
 
@@ -182,27 +183,32 @@ Result<QMultiHash<QString, qint64>> Workspace::storedCompanies(const QStringList
     return found;
 }
 
-Result<QSet<qint64>> Workspace::companiesOfAccount(qint64 account, const QVector<qint64> &ids)
+Result<Workspace::TitledCompanies> Workspace::titledCompanies(qint64 account, const QVector<qint64> &ids)
 {
-    QSet<qint64> ours(ids.cbegin(), ids.cend());
+    TitledCompanies found{QSet<qint64>(ids.cbegin(), ids.cend()), {}};
     PFX_ASSIGN(const crm::BulkLoad load, crm::bulkLoad(m_db));
-    // The store (and the one below) was empty when the load began, so that whatever stands in it is this run's; and loadOrigins has no
-    // index now.
+    // The store (and the one below) was empty when the load began, so that whatever stands in it is this run's, which read the companies
+    // themselves before their titles; and loadOrigins has no index now.
     if (ids.isEmpty() || load == crm::BulkLoad::On)
-        return ours;
+        return found;
     PFX_ASSIGN(auto origins, crm::loadOrigins(m_db, Kind::Company, ids));
     if (m_below) {
         PFX_ASSIGN(const auto deeper, crm::loadOrigins(*m_below, Kind::Company, ids));
         origins += deeper;
     }
-    QHash<qint64, bool> has;
-    for (const crm::Origin &origin : std::as_const(origins))
-        has[origin.entityId] |= origin.accountId == account;
-    for (auto it = has.cbegin(); it != has.cend(); ++it) {
-        if (!it.value())
-            ours.remove(it.key());
+    QHash<qint64, bool> ours, titleOnly;
+    for (const crm::Origin &origin : std::as_const(origins)) {
+        const bool our = origin.accountId == account;
+        ours[origin.entityId] |= our;
+        titleOnly.insert(origin.entityId, titleOnly.value(origin.entityId, true) && our && isTitleOrigin(origin.externalId));
     }
-    return ours;
+    for (auto it = ours.cbegin(); it != ours.cend(); ++it) {
+        if (!it.value())
+            found.ofAccount.remove(it.key());
+        if (titleOnly.value(it.key()))
+            found.byTitleOnly.insert(it.key());
+    }
+    return found;
 }
 
 Result<QHash<qint64, crm::Contact>> Workspace::contacts(const QVector<qint64> &ids)

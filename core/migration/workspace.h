@@ -30,8 +30,12 @@ public:
     base::Result<TextIndex> origins(qint64 account, records::Kind kind, const QStringList &externalIds);
     base::Result<QMultiHash<QString, qint64>> points(records::Kind kind, const QStringList &normalized);
     base::Result<QMultiHash<QString, qint64>> companiesByKey(const QStringList &keys);
-    /// Those of the companies that are this account's, or nobody's.
-    base::Result<QSet<qint64>> companiesOfAccount(qint64 account, const QVector<qint64> &ids);
+    struct TitledCompanies
+    {
+        QSet<qint64> ofAccount;   ///< This account's, or nobody's.
+        QSet<qint64> byTitleOnly; ///< Of this account, which knows them by their title only.
+    };
+    base::Result<TitledCompanies> titledCompanies(qint64 account, const QVector<qint64> &ids);
     base::Result<QHash<qint64, crm::Contact>> contacts(const QVector<qint64> &ids);
     base::Result<QHash<qint64, crm::Company>> companies(const QVector<qint64> &ids);
     base::Result<QHash<qint64, crm::Deal>> deals(const QVector<qint64> &ids);

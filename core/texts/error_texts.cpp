@@ -202,7 +202,8 @@ public:
     {
         switch (error.code) {
         case ErrorCode::Cancelled:
-            return tr("Nothing is lost: continue the import when you like.");
+            return error.where == QLatin1String("nothing-begun") ? tr("Nothing was begun: begin again when you like.")
+                                                                 : tr("Nothing is lost: continue the import when you like.");
         case ErrorCode::Usage:
         case ErrorCode::Validation:
             return isDefaultEmployee(error) || error.detail == QLatin1String("default-employee")
@@ -213,7 +214,8 @@ public:
         case ErrorCode::Ambiguous:
             return tr("Say which one: give its number or its e-mail.");
         case ErrorCode::Conflict:
-            return tr("Refresh the list and look at the present state.");
+            return error.detail == QLatin1String("its undo has begun") ? tr("Go on with the undo of this import.")
+                                                                       : tr("Refresh the list and look at the present state.");
         case ErrorCode::Busy:
             return tr("Wait until it has finished, or stop it, and begin again.");
         case ErrorCode::SourceUnreadable:

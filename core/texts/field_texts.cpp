@@ -35,6 +35,7 @@ constexpr Field fields[] = {
     {"pipeline", QT_TRANSLATE_NOOP("Fields", "Pipeline")},
     {"stage", QT_TRANSLATE_NOOP("Fields", "Stage")},
     {"contact", QT_TRANSLATE_NOOP("Fields", "Contact")},
+    {"main_contact", QT_TRANSLATE_NOOP("Fields", "Main contact")},
     {"contacts", QT_TRANSLATE_NOOP("Fields", "Contacts")},
     {"source", QT_TRANSLATE_NOOP("Fields", "Source")},
     {"type", QT_TRANSLATE_NOOP("Fields", "Type")},

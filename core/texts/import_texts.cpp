@@ -129,6 +129,10 @@ public:
             return tr("Date not understood");
         case ProblemCode::TooManyPoints:
             return tr("Too many phones and e-mails");
+        case ProblemCode::OtherName:
+            return tr("Same phone or e-mail, another name");
+        case ProblemCode::SharedPoint:
+            return tr("Another company has this phone or e-mail");
         case ProblemCode::ChangedSince:
             return tr("Changed since the import");
         }
@@ -168,6 +172,10 @@ public:
             return tr("The record was imported without this date.");
         case ProblemCode::TooManyPoints:
             return tr("Only the first ones were kept.");
+        case ProblemCode::OtherName:
+            return tr("The row was taken for this record; the row itself is kept with the import.");
+        case ProblemCode::SharedPoint:
+            return tr("Their names differ, so they were not merged: the company was imported by itself.");
         case ProblemCode::ChangedSince:
             return tr("It was left as it is now.");
         }

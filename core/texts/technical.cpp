@@ -113,6 +113,7 @@ constexpr const char *phrases[] = {
     QT_TRANSLATE_NOOP("Technical", "the content is not what was inspected"),
     QT_TRANSLATE_NOOP("Technical", "unknown version %1"),
     QT_TRANSLATE_NOOP("Technical", "the run is undone"),
+    QT_TRANSLATE_NOOP("Technical", "its undo has begun"),
     QT_TRANSLATE_NOOP("Technical", "a dry run changed nothing"),
     QT_TRANSLATE_NOOP("Technical", "both names are needed"),
     QT_TRANSLATE_NOOP("Technical", "the store's address must be postgresql://user@host:port/db"),

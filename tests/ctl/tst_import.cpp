@@ -183,6 +183,26 @@ private slots:
         QCOMPARE(ctl.json({QStringLiteral("pipeline"), QStringLiteral("list")}).array().size(), 1);
     }
 
+    void overwritingGoesWithUpdatingOnly_data()
+    {
+        QTest::addColumn<QStringList>("options");
+        QTest::addColumn<int>("status");
+        const QString all = QStringLiteral("--update=all"), empty = QStringLiteral("--update=empty"), duplicates = QStringLiteral("--duplicates=");
+        QTest::newRow("overwriting alone is refused") << QStringList{all} << 2;
+        QTest::newRow("overwriting what is to be skipped is refused") << QStringList{duplicates + QLatin1String("skip"), all} << 2;
+        QTest::newRow("overwriting when updating") << QStringList{duplicates + QLatin1String("update"), all} << 0;
+        QTest::newRow("the default said aloud") << QStringList{empty} << 0;
+    }
+    void overwritingGoesWithUpdatingOnly()
+    {
+        QFETCH(QStringList, options);
+        QFETCH(int, status);
+        const Ctl ctl;
+        QCOMPARE(ctl.addAnna(), 0);
+        QCOMPARE(ctl.import(ctl.file(QStringLiteral("a.json"), amocrmExample()), amocrm, options).status, status);
+        QCOMPARE(ctl.json({QStringLiteral("import"), QStringLiteral("list")}).array().size(), status == 0 ? 1 : 0);
+    }
+
     void mappingOfAnotherSourceIsRefused()
     {
         const Ctl ctl;

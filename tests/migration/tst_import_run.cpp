@@ -237,6 +237,18 @@ private slots:
         QCOMPARE(countOf(fixture.store(), QStringLiteral("import_runs")), 0);
     }
 
+    void aStopBeforeTheBeginHasBegunNothing()
+    {
+        StoreFixture fixture(QStringLiteral("sqlite"));
+        QCOMPARE(addEmployee(fixture.store()), QString());
+        migration::RunControl control;
+        control.stop();
+        const auto report = importFile(fixture.store(), writeFile(fixture.folder(), QStringLiteral("1.json"), richFile(2000, 10)), amoOptions(), control);
+        PFX_VERIFY_ERROR(report, base::ErrorCode::Cancelled);
+        QCOMPARE(report.error(), migration::nothingBegun());
+        QCOMPARE(countOf(fixture.store(), QStringLiteral("import_runs")), 0);
+    }
+
     void anEmptyObjectFinishesWithZeros()
     {
         StoreFixture fixture(QStringLiteral("sqlite"));

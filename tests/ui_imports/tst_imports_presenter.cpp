@@ -240,6 +240,16 @@ private slots:
         QVERIFY(result.canDownload);
     }
 
+    void aStoppedUndoCanBeGoneOnWithAndNotTheImport()
+    {
+        migration::RunReport halfUndone = report(1, RunState::Stopped);
+        halfUndone.undoBegun = true;
+        Scene scene({halfUndone});
+        const ui::ResultState &result = scene.presenter->result().state();
+        QVERIFY(!result.canResume);
+        QVERIFY(result.canUndo);
+    }
+
     void anImportUnderWayIsFoundByANewPage()
     {
         Scene scene;

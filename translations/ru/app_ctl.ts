@@ -92,6 +92,10 @@
         <translation>Укажите, откуда файл: --source amocrm или --source bitrix24</translation>
     </message>
     <message>
+        <source>--update all overwrites what is known already; that goes with --duplicates update only: add it, or leave --update out</source>
+        <translation>--update all перезаписывает то, что уже известно, и работает только вместе с --duplicates update: добавьте его или уберите --update</translation>
+    </message>
+    <message>
         <source>Where the file comes from.</source>
         <translation>Откуда файл.</translation>
     </message>
@@ -178,6 +182,18 @@
     <message>
         <source>Import stopped; to go on: pfxctl import resume %1</source>
         <translation>Импорт остановлен; продолжить: pfxctl import resume %1</translation>
+    </message>
+    <message>
+        <source>Undo stopped; to go on: pfxctl import undo %1</source>
+        <translation>Отмена остановлена; продолжить: pfxctl import undo %1</translation>
+    </message>
+    <message>
+        <source>Undo is running</source>
+        <translation>Отмена выполняется</translation>
+    </message>
+    <message>
+        <source>Undo stopped</source>
+        <translation>Отмена остановлена</translation>
     </message>
     <message>
         <source>Import is running</source>

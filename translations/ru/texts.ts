@@ -152,6 +152,10 @@
         <translation>Ничего не потеряно: импорт можно продолжить в любой момент.</translation>
     </message>
     <message>
+        <source>Nothing was begun: begin again when you like.</source>
+        <translation>Ничего не начато: можно начать заново в любой момент.</translation>
+    </message>
+    <message>
         <source>Records without an owner will belong to this user. Choose one or add one.</source>
         <translation>Этому пользователю достанутся записи без ответственного. Выберите его из списка или добавьте нового.</translation>
     </message>
@@ -166,6 +170,10 @@
     <message>
         <source>Refresh the list and look at the present state.</source>
         <translation>Обновите список и посмотрите нынешнее состояние.</translation>
+    </message>
+    <message>
+        <source>Go on with the undo of this import.</source>
+        <translation>Продолжите отмену этого импорта.</translation>
     </message>
     <message>
         <source>Wait until it has finished, or stop it, and begin again.</source>
@@ -454,6 +462,10 @@
         <translation>Контакт</translation>
     </message>
     <message>
+        <source>Main contact</source>
+        <translation>Основной контакт</translation>
+    </message>
+    <message>
         <source>Contacts</source>
         <translation>Контакты</translation>
     </message>
@@ -668,6 +680,14 @@
         <translation>Слишком много телефонов и e-mail</translation>
     </message>
     <message>
+        <source>Same phone or e-mail, another name</source>
+        <translation>Тот же телефон или e-mail, другое имя</translation>
+    </message>
+    <message>
+        <source>Another company has this phone or e-mail</source>
+        <translation>Этот телефон или e-mail есть у другой компании</translation>
+    </message>
+    <message>
         <source>Changed since the import</source>
         <translation>Изменено после импорта</translation>
     </message>
@@ -726,6 +746,14 @@
     <message>
         <source>Only the first ones were kept.</source>
         <translation>Сохранены только первые.</translation>
+    </message>
+    <message>
+        <source>The row was taken for this record; the row itself is kept with the import.</source>
+        <translation>Строка принята за эту запись; сама строка сохранена вместе с импортом.</translation>
+    </message>
+    <message>
+        <source>Their names differ, so they were not merged: the company was imported by itself.</source>
+        <translation>Названия разные, поэтому компании не объединены: эта загружена отдельно.</translation>
     </message>
     <message>
         <source>It was left as it is now.</source>
@@ -2124,6 +2152,10 @@
     <message>
         <source>the run is undone</source>
         <translation>импорт отменён</translation>
+    </message>
+    <message>
+        <source>its undo has begun</source>
+        <translation>отмена уже начата</translation>
     </message>
     <message>
         <source>a dry run changed nothing</source>

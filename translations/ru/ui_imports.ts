@@ -720,6 +720,18 @@
             <translation>Отменить импорт</translation>
         </message>
         <message>
+            <source>Continue the undo</source>
+            <translation>Продолжить отмену</translation>
+        </message>
+        <message>
+            <source>The undo was stopped</source>
+            <translation>Отмена остановлена</translation>
+        </message>
+        <message>
+            <source>A part of what the import made is taken away already. Continue the undo to take away the rest.</source>
+            <translation>Часть загруженного уже убрана. Продолжите отмену, чтобы убрать остальное.</translation>
+        </message>
+        <message>
             <source>First we show what goes and what stays</source>
             <translation>Сначала покажем, что уйдёт и что останется</translation>
         </message>
@@ -1062,6 +1074,10 @@
         <message>
             <source>Done</source>
             <translation>Готов</translation>
+        </message>
+        <message>
+            <source>Undo stopped</source>
+            <translation>Отмена остановлена</translation>
         </message>
         <message>
             <source>Check stopped</source>

@@ -28,7 +28,7 @@ void ResultPresenter::show(const migration::RunReport &report)
     const bool over = report.state != RunState::Running && report.state != RunState::Paused;
     m_state.canDownload = report.total().failed > 0;
     m_state.canRetry = m_state.canDownload && report.state == RunState::Finished && !report.dryRun;
-    m_state.canResume = !report.dryRun && (report.state == RunState::Stopped || report.state == RunState::Failed);
+    m_state.canResume = !report.dryRun && !report.undoBegun && (report.state == RunState::Stopped || report.state == RunState::Failed);
     m_state.canUndo = !report.dryRun && over && report.state != RunState::Undone
         && report.total().created + report.total().updated > 0;
     emit changed();

@@ -131,6 +131,7 @@ void ResultStep::refresh()
     m_resume->setVisible(state.canResume);
     m_show->setVisible(state.report.state == RunState::Finished && state.canUndo); // there is something to be seen
     m_undo->setVisible(state.canUndo);
+    m_undo->setText(state.report.undoBegun ? tr("Continue the undo") : tr("Undo the import"));
     m_undo->setEnabled(!state.busy);
     m_undoSentence->setVisible(state.canUndo);
     if (state.error)
@@ -158,6 +159,11 @@ void ResultStep::refreshBanner(const ResultState &state)
         m_banner->showMessage(report.total().failed > 0 ? Severity::Warning : Severity::Success, tr("Import finished"), sentence);
         return;
     case RunState::Stopped:
+        if (report.undoBegun) {
+            m_banner->showMessage(Severity::Warning, tr("The undo was stopped"),
+                                  tr("A part of what the import made is taken away already. Continue the undo to take away the rest."));
+            return;
+        }
         m_banner->showMessage(Severity::Warning, tr("The import was stopped"),
                               summary + QLatin1Char(' ') + tr("It can be continued where it stands."));
         return;

@@ -82,6 +82,8 @@ Chip RunsModel::chip(const migration::RunReport &report) const
             return {Tone::Warning, {}, tr("%n error(s)", nullptr, static_cast<int>(failed))};
         return {Tone::Success, {}, tr("Done")};
     case RunState::Stopped:
+        if (report.undoBegun)
+            return {Tone::Warning, QStringLiteral("edit-undo"), tr("Undo stopped")};
         return report.dryRun ? Chip{Tone::Muted, QStringLiteral("view-visible"), tr("Check stopped")}
                              : Chip{Tone::Warning, QStringLiteral("media-playback-pause"), tr("Stopped")};
     case RunState::Failed:
