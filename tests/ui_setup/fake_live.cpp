@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "tests/ui_setup/fake_live.h"
 
+#include "core/orders/order_effects.h"
 #include "core/texts/order_texts.h"
 
 #include <QJsonDocument>
@@ -52,14 +53,16 @@ private:
 } // namespace
 
 FakeLive::FakeLive(store::Store &store, const QJsonObject &account)
-    : m_remote(m_clock, account),
+    : m_store(store),
+      m_remote(m_clock, account),
+      m_journal(store.writer()),
       m_outbox(m_clock, m_bell),
       m_inbox(m_clock, m_bell),
       m_mapping(m_clock, texts::taskWords()),
       m_office{store,
                m_clock,
                m_gate,
-               m_recorder,
+               m_journal,
                m_outbox,
                m_secrets,
                m_mapping,
@@ -74,11 +77,29 @@ FakeLive::FakeLive(store::Store &store, const QJsonObject &account)
     for (exchange::Lane &lane : orders::lanes(m_office))
         m_dispatcher.add(std::move(lane));
     m_dispatcher.start();
+    connect(&m_stored, &QTimer::timeout, this, &Live::stored);
 }
 
 FakeLive::~FakeLive()
 {
     m_dispatcher.stop();
+}
+
+void FakeLive::webhook(qint64 task)
+{
+    exchange::Inbound row;
+    row.service = orders::effect::planfixService;
+    row.operation = orders::taskChanged;
+    row.subject = orders::taskSubject(task);
+    row.method = QStringLiteral("POST");
+    row.path = QStringLiteral("/planfix/webhook/{planfix.webhook-secret}");
+    row.body = "{\"task_id\":\"" + QByteArray::number(task) + "\"}";
+    const auto stored = m_store.writer().run(
+        [&](store::Connection &db) { return m_inbox.accept(db, row).map([](const exchange::Accepted &) {}); });
+    if (!stored)
+        qFatal("%s", qPrintable(stored.error().detail));
+    m_bell.ringAll();
+    m_stored.start(100);
 }
 
 } // namespace pfx::test

@@ -5,12 +5,15 @@
 
 #include "core/exchange/dispatcher.h"
 #include "core/exchange/inbox.h"
+#include "core/exchange/journal.h"
 #include "core/orders/lanes.h"
 #include "tests/support/fake_clock.h"
 #include "tests/support/fake_gate.h"
 #include "tests/support/fake_planfix/fake_planfix_transport.h"
 #include "tests/support/fake_secrets.h"
 #include "ui/common/live.h"
+
+#include <QTimer>
 
 #include <mutex>
 
@@ -82,6 +85,8 @@ public:
     fake::FakePlanfix &remote() { return m_remote; }
     FakeClock &clock() { return m_clock; }
     SharedSecrets &keys() { return m_secrets; }
+    /// What a scenario of Planfix sends when the task has changed.
+    void webhook(qint64 task);
     /// A person has given the program a variable of the environment.
     void setEnvironment(const QString &name, const QString &value) { m_office.environment.insert(name, value); }
 
@@ -91,10 +96,11 @@ public:
     ui::PlanfixState planfixState;
 
 private:
+    store::Store &m_store;
     FakeClock m_clock;
     fake::FakePlanfix m_remote;
     FakeGate m_gate;
-    ExchangeRecorder m_recorder;
+    exchange::Journal m_journal;
     SharedSecrets m_secrets;
     exchange::Bell m_bell;
     exchange::Outbox m_outbox;
@@ -102,6 +108,7 @@ private:
     orders::MappingSource m_mapping;
     orders::Office m_office;
     exchange::Dispatcher m_dispatcher;
+    QTimer m_stored; ///< The program looks at its store by and by.
 };
 
 } // namespace pfx::test

@@ -10,6 +10,7 @@
 #include "ui/common/services.h"
 #include "ui/common/view_settings.h"
 
+#include <QDesktopServices>
 #include <QTemporaryDir>
 
 namespace pfx::test {
@@ -37,6 +38,18 @@ public:
 
     QVector<ui::Question> asked;
     QString file;
+};
+
+/// Instead of the system's browser.
+class Browser : public QObject {
+    Q_OBJECT
+
+public:
+    Browser() { QDesktopServices::setUrlHandler(QStringLiteral("https"), this, "visit"); }
+    ~Browser() override { QDesktopServices::unsetUrlHandler(QStringLiteral("https")); }
+    Q_SLOT void visit(const QUrl &url) { visited.append(url); }
+
+    QList<QUrl> visited;
 };
 
 class SetupOffice {

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // The set-up from nothing on the real page, by keyboard alone, in Russian, against the strict fake of Planfix: account, key, check, template
-// and fields, texts for Planfix, «Готово». Before it nothing is written, after it the order's way is open.
+// and fields, texts for Planfix, «Готово», test order. Before «Готово» nothing is written, after it the order becomes a task and what happens to
+// the task comes back.
 #include "core/secrets/secret_store.h"
 #include "tests/ui_setup/setup_office.h"
 #include "translations/translations.h"
@@ -12,8 +13,8 @@
 #include <QApplication>
 #include <QClipboard>
 #include <QComboBox>
-#include <QDesktopServices>
 #include <QLineEdit>
+#include <QSignalSpy>
 #include <QTest>
 
 using namespace pfx;
@@ -72,6 +73,23 @@ struct Desk : test::SetupOffice {
         type(account);
         press(Qt::Key_Return);
         QCOMPARE(step(), SetupStep::Key);
+    }
+    void hasArrived()
+    {
+        QTRY_COMPARE_WITH_TIMEOUT(presenter().testOrder().state().phase, ui::TestOrderState::Phase::Arrived, patience);
+    }
+    /// As an employee does it in Planfix.
+    void setStatusInPlanfix(qint64 task, const QString &name)
+    {
+        for (const QJsonObject &status : live->remote().rows(u"statuses"_s)) {
+            if (status.value("name"_L1) != name)
+                continue;
+            const QJsonObject change{{u"status"_s, QJsonObject{{u"id"_s, status.value("id"_L1)}}}};
+            const auto answer = live->remote().act("POST", u"/task/%1"_s.arg(task), change, u"user:5"_s);
+            QVERIFY2(answer.status == 200, answer.body.constData());
+            return;
+        }
+        QFAIL("no such status");
     }
     void enterKey(const QString &key)
     {
@@ -138,6 +156,74 @@ private slots:
         QCOMPARE(kept.map(u"planfix.order-fields"_s), (QJsonObject{{u"number"_s, 115}}));
         QCOMPARE(kept.text(u"server.public-url"_s), u"https://console.example.org"_s);
         QVERIFY(!desk.presenter().saving().isUnsaved());
+
+        QTRY_COMPARE(QApplication::focusWidget()->accessibleName(), u"Создать тестовую заявку для Планфикс"_s);
+        press(Qt::Key_Space);
+        desk.hasArrived();
+        const orders::Order order = desk.presenter().testOrder().state().progress->order;
+        QCOMPARE(desk.live->remote().row(u"tasks"_s, order.planfixId).value("template"_L1).toObject().value("id"_L1).toInteger(), 104);
+        QTRY_COMPARE_WITH_TIMEOUT(desk.presenter().testOrder().state().taskPage,
+                                  QUrl(u"https://konigkomfort.planfix.ru/task/%1"_s.arg(order.planfixId)), patience);
+        test::Browser browser;
+        QVERIFY(tabTo(u"Задача № %1: Открыть в Планфиксе"_s.arg(order.planfixId)));
+        press(Qt::Key_Space);
+        QCOMPARE(browser.visited, QList<QUrl>{desk.presenter().testOrder().state().taskPage});
+        QVERIFY2(desk.banner("testOrderArrived")->sentence().contains(u"Измените статус"_s), qPrintable(desk.banner("testOrderArrived")->sentence()));
+
+        desk.setStatusInPlanfix(order.planfixId, u"В работе"_s);
+        desk.live->webhook(order.planfixId);
+        QTRY_VERIFY_WITH_TIMEOUT(desk.banner("testOrderArrived")->sentence().contains(u"«В работе» пришёл из Планфикса"_s), patience);
+
+        QSignalSpy gone(desk.page.get(), &ui::Page::goTo);
+        QVERIFY(tabTo(u"Показать заявку"_s));
+        press(Qt::Key_Space);
+        QTRY_COMPARE(gone.size(), 1);
+        QCOMPARE(gone.first().at(0).toString(), ui::pages::Orders);
+        QCOMPARE(gone.first().at(1).value<QVariant>().toMap().value(u"order"_s).toLongLong(), order.id);
+    }
+
+    void aTestOrderThatIsRefusedLeadsBackToTheRight()
+    {
+        Desk desk;
+        desk.enterAccount(u"konigkomfort"_s);
+        desk.enterKey(fake::usualKey());
+        desk.presenter().goTo(SetupStep::TestOrder);
+        desk.presenter().finish();
+        QTRY_VERIFY_WITH_TIMEOUT(desk.presenter().canTest(), patience);
+        desk.live->remote().grant(test::allRightsBut(u"task_add"_s));
+        QVERIFY(tabTo(u"Создать тестовую заявку для Планфикс"_s));
+        press(Qt::Key_Space);
+        QTRY_VERIFY_WITH_TIMEOUT(desk.presenter().testOrder().state().canRetry(), patience);
+        QVERIFY2(desk.banner("testOrderTrouble")->fact().contains(u"task_add (task.create)"_s), qPrintable(desk.banner("testOrderTrouble")->fact()));
+        QCOMPARE(desk.presenter().state().marks.last().state, ui::StepMark::State::Trouble);
+        QVERIFY(tabTo(u"Настройка"_s));
+        press(Qt::Key_Space);
+        QTRY_COMPARE(desk.step(), SetupStep::Key); // and the check says it once more, line by line
+        QTRY_VERIFY_WITH_TIMEOUT(desk.presenter().connection().state().diagnosis.has_value(), patience);
+        QVERIFY(!desk.presenter().connection().state().isProven());
+
+        desk.live->remote().grant(std::nullopt);
+        desk.presenter().goTo(SetupStep::TestOrder);
+        QVERIFY(tabTo(u"Отправить снова"_s));
+        press(Qt::Key_Space);
+        desk.hasArrived();
+        QCOMPARE(desk.presenter().state().marks.last().state, ui::StepMark::State::Done);
+    }
+
+    void withoutAnAccountTheTestOrderWaits()
+    {
+        Desk desk;
+        QVERIFY(QTest::qWaitForWindowActive(desk.page.get()));
+        desk.presenter().goTo(SetupStep::TestOrder);
+        QVERIFY(!desk.presenter().canTest());
+        QVERIFY(tabTo(u"Готово"_s)); // the secret for the scenarios can be saved already
+        press(Qt::Key_Return);
+        QTRY_COMPARE_WITH_TIMEOUT(desk.presenter().saving().phase, ui::SavingState::Phase::Done, patience);
+        QCOMPARE(desk.banner("setupBanner")->severity(), ui::Severity::Warning);
+        QVERIFY(!desk.presenter().canTest());
+        QVERIFY(tabTo(u"К аккаунту"_s));
+        press(Qt::Key_Space);
+        QCOMPARE(desk.step(), SetupStep::Account);
     }
 
     void theKeyIsNeverShownUnasked()

@@ -28,10 +28,11 @@ private slots:
         QTest::addColumn<QSize>("size");
         const QStringList names{u"account"_s,    u"account-wrong"_s, u"key"_s,  u"key-good"_s, u"key-refused"_s, u"key-optional"_s,
                                 u"key-unknown"_s, u"task-unread"_s,  u"task"_s, u"task-bad"_s, u"feedback"_s,    u"feedback-reached"_s,
-                                u"finish"_s,     u"saved"_s,         u"no-keychain"_s};
+                                u"finish"_s,     u"saved"_s,         u"no-keychain"_s, u"no-account"_s,
+                                u"test-arrived"_s, u"test-back"_s, u"test-refused"_s};
         for (const QString &name : names)
             QTest::newRow(qPrintable(name)) << name << QSize(1064, 760);
-        for (const QString &name : {u"key-refused"_s, u"task"_s, u"feedback"_s, u"no-keychain"_s})
+        for (const QString &name : {u"key-refused"_s, u"task"_s, u"feedback"_s, u"no-keychain"_s, u"test-arrived"_s, u"test-refused"_s})
             QTest::newRow(qPrintable(name + u"-small"_s)) << name << QSize(968, 660);
     }
     void page()
@@ -83,6 +84,8 @@ private:
             office.live->remote().grant(test::allRightsBut(u"contact_add"_s));
         if (name == u"task-unread"_s)
             return presenter.goTo(SetupStep::Task);
+        if (name == u"no-account"_s)
+            return presenter.goTo(SetupStep::TestOrder);
         check(office, page, name == u"key-unknown"_s ? u"0123456789abcdef0123456789abcdef"_s : fake::usualKey());
         if (name.startsWith(u"key"_s))
             return;
@@ -113,6 +116,27 @@ private:
         QTRY_VERIFY_WITH_TIMEOUT(presenter.saving().phase == ui::SavingState::Phase::Done
                                      || presenter.saving().phase == ui::SavingState::Phase::Failed,
                                  patience);
+        if (name.startsWith(u"test"_s))
+            makeTestOrder(office, presenter, name);
+    }
+
+    static void makeTestOrder(test::SetupOffice &office, ui::SetupPresenter &presenter, const QString &name)
+    {
+        const auto &state = presenter.testOrder().state();
+        if (name == u"test-refused"_s)
+            office.live->remote().grant(test::allRightsBut(u"task_add"_s));
+        presenter.testOrder().create();
+        if (name == u"test-refused"_s)
+            QTRY_VERIFY_WITH_TIMEOUT(state.canRetry(), patience);
+        else
+            QTRY_COMPARE_WITH_TIMEOUT(state.phase, ui::TestOrderState::Phase::Arrived, patience);
+        if (name != u"test-back"_s)
+            return;
+        const qint64 task = state.progress->order.planfixId;
+        const QJsonObject change{{u"status"_s, QJsonObject{{u"id"_s, 2}}}};
+        QCOMPARE(office.live->remote().act("POST", u"/task/%1"_s.arg(task), change, u"user:5"_s).status, 200);
+        office.live->webhook(task);
+        QTRY_VERIFY_WITH_TIMEOUT(state.progress->order.status != orders::Status::New, patience);
     }
 };
 

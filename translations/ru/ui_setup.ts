@@ -60,10 +60,6 @@
             <translation>Чтобы изменения в Планфиксе возвращались сразу, Планфикс вызывает эту программу. Вставьте эти тексты в два-три сценария.</translation>
         </message>
         <message>
-            <source>What “Finish” saves</source>
-            <translation>Что сохранит «Готово»</translation>
-        </message>
-        <message>
             <source>Back</source>
             <translation>Назад</translation>
         </message>
@@ -86,10 +82,6 @@
         <message>
             <source>Address and scenarios for Planfix</source>
             <translation>Адрес и сценарии для Планфикса</translation>
-        </message>
-        <message>
-            <source>Everything is saved.</source>
-            <translation>Всё сохранено.</translation>
         </message>
         <message>
             <source>Check the key</source>
@@ -118,6 +110,14 @@
         <message>
             <source>Save the settings without the key</source>
             <translation>Сохранить настройки без ключа</translation>
+        </message>
+        <message>
+            <source>Saved. Orders wait here until account and key are given</source>
+            <translation>Сохранено. Заявки ждут здесь, пока не указаны аккаунт и ключ</translation>
+        </message>
+        <message>
+            <source>What is missing can be added at any time here or in the settings.</source>
+            <translation>Недостающее можно указать в любой момент здесь или в настройках.</translation>
         </message>
     </context>
     <context>
@@ -183,12 +183,20 @@
             <translation>ждём первый запрос</translation>
         </message>
         <message>
-            <source>saved</source>
-            <translation>сохранено</translation>
-        </message>
-        <message>
             <source>the whole way at once</source>
             <translation>проверка всего пути</translation>
+        </message>
+        <message>
+            <source>task No. %1</source>
+            <translation>задача № %1</translation>
+        </message>
+        <message>
+            <source>it did not arrive</source>
+            <translation>не дошла</translation>
+        </message>
+        <message>
+            <source>saved, try it</source>
+            <translation>сохранено, пробуйте</translation>
         </message>
     </context>
     <context>
@@ -216,6 +224,45 @@
         <message>
             <source>Steps</source>
             <translation>Шаги</translation>
+        </message>
+    </context>
+    <context>
+        <name>pfx::ui::TestStep</name>
+        <message>
+            <source>A test order goes the way of a real one: it is saved here, sent, and becomes a task in Planfix. It is marked as a test and can be removed here and there.</source>
+            <translation>Тестовая заявка проходит весь путь настоящей: сохраняется здесь, отправляется и становится задачей в Планфиксе. Она помечена как тестовая, её можно удалить и здесь, и там.</translation>
+        </message>
+        <message>
+            <source>What “Finish” saves</source>
+            <translation>Что сохранит «Готово»</translation>
+        </message>
+        <message>
+            <source>To the account</source>
+            <translation>К аккаунту</translation>
+        </message>
+        <message>
+            <source>The test order can be made as soon as this is saved: press “Finish”.</source>
+            <translation>Тестовую заявку можно создать, как только это сохранено: нажмите «Готово».</translation>
+        </message>
+        <message>
+            <source>An order needs an account to go to: name it, and its key, in the first two steps.</source>
+            <translation>Заявке нужен аккаунт: укажите его и ключ на первых двух шагах.</translation>
+        </message>
+        <message>
+            <source>Show the order</source>
+            <translation>Показать заявку</translation>
+        </message>
+        <message>
+            <source>It works: the test order has become task No. %1</source>
+            <translation>Всё работает: тестовая заявка стала задачей № %1</translation>
+        </message>
+        <message>
+            <source>Now the way back: change the status of the task in Planfix, and it appears here by itself.</source>
+            <translation>Теперь обратный путь. Измените статус задачи в Планфиксе: он появится здесь сам.</translation>
+        </message>
+        <message>
+            <source>The status “%1” came back from Planfix: both ways work.</source>
+            <translation>Статус «%1» пришёл из Планфикса: работают оба направления.</translation>
         </message>
     </context>
 </TS>

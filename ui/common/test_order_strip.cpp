@@ -12,9 +12,10 @@
 
 namespace pfx::ui {
 
-TestOrderStrip::TestOrderStrip(TestOrder &order, QWidget *parent)
+TestOrderStrip::TestOrderStrip(TestOrder &order, Place place, QWidget *parent)
     : Card(parent), m_order(order),
-      m_create(plainButton(tr("Create a test order for Planfix"), QStringLiteral("testOrderCreate"), QStringLiteral("tools-wizard"))),
+      m_create(new Button(tr("Create a test order for Planfix"), QStringLiteral("testOrderCreate"),
+                          place == Place::Main ? ButtonKind::Primary : ButtonKind::Normal, QStringLiteral("tools-wizard"))),
       m_remove(dangerButton(tr("Remove"), QStringLiteral("testOrderRemove"))),
       m_steps(new StepStrip(QStringLiteral("testOrderSteps"), tr("Steps of the test order"))),
       m_close(iconButton(QStringLiteral("dialog-close"), tr("Close"), QStringLiteral("testOrderClose"))),
@@ -23,16 +24,7 @@ TestOrderStrip::TestOrderStrip(TestOrder &order, QWidget *parent)
     setObjectName(QStringLiteral("testOrderStrip"));
     m_remove->setAccessibleName(tr("Remove the test order"));
     m_remove->setToolTip(tr("Here without a trace; its task gets the status of cancelled orders, if it has one"));
-    auto *row = new QHBoxLayout;
-    row->setSpacing(metrics::CardSpacing);
-    row->addWidget(m_create, 0, Qt::AlignVCenter);
-    row->addWidget(m_steps, 1, Qt::AlignVCenter);
-    row->addWidget(m_remove, 0, Qt::AlignVCenter);
-    row->addWidget(m_close, 0, Qt::AlignVCenter);
-    body()->setContentsMargins(metrics::CardSpacing, metrics::Spacing, metrics::Spacing, metrics::Spacing);
-    body()->setSpacing(metrics::Spacing);
-    body()->addLayout(row);
-    body()->addWidget(m_trouble);
+    build(place);
     QSizePolicy policy(QSizePolicy::Preferred, QSizePolicy::Minimum); // higher where the steps need a second line
     policy.setHeightForWidth(true);
     setSizePolicy(policy);
@@ -46,6 +38,27 @@ TestOrderStrip::TestOrderStrip(TestOrder &order, QWidget *parent)
     });
     connect(&m_order, &TestOrder::changed, this, &TestOrderStrip::refresh);
     refresh();
+}
+
+void TestOrderStrip::build(Place place)
+{
+    auto *row = new QHBoxLayout;
+    row->setSpacing(metrics::CardSpacing);
+    row->addWidget(m_create, 0, Qt::AlignVCenter);
+    if (place == Place::Foot)
+        row->addWidget(m_steps, 1, Qt::AlignVCenter);
+    else
+        row->addStretch(1);
+    row->addWidget(m_remove, 0, Qt::AlignVCenter);
+    row->addWidget(m_close, 0, Qt::AlignVCenter);
+    body()->setContentsMargins(metrics::CardSpacing, metrics::Spacing, metrics::Spacing, metrics::Spacing);
+    body()->setSpacing(metrics::Spacing);
+    if (place == Place::Main)
+        body()->setContentsMargins(metrics::CardSpacing, metrics::CardSpacing, metrics::CardSpacing, metrics::CardSpacing);
+    body()->addLayout(row);
+    if (place == Place::Main)
+        body()->addWidget(m_steps);
+    body()->addWidget(m_trouble);
 }
 
 void TestOrderStrip::refresh()

@@ -12,12 +12,18 @@ namespace pfx::ui {
 
 class Banner;
 class Button;
+class StepStrip;
 
 class TestOrderStrip : public Card
 {
     Q_OBJECT
 public:
-    explicit TestOrderStrip(TestOrder &order, QWidget *parent = nullptr);
+    enum class Place {
+        Foot, ///< Below a page's own matter: one line.
+        Main, ///< What the page is for: the button is its primary, the steps stand below it.
+    };
+
+    explicit TestOrderStrip(TestOrder &order, Place place = Place::Foot, QWidget *parent = nullptr);
 
     Button *createButton() const { return m_create; }
 
@@ -26,6 +32,7 @@ signals:
     void journalRequested(qint64 row);
 
 private:
+    void build(Place place);
     void refresh();
     void showTrouble();
 

@@ -10,6 +10,7 @@
 #include "ui/forms/mapping_form.h"
 #include "ui/forms/reach_form.h"
 #include "ui/setup/setup_presenter.h"
+#include "ui/setup/test_step.h"
 
 #include <QAbstractItemView>
 #include <QApplication>
@@ -152,11 +153,10 @@ QWidget *SetupPage::feedbackStep()
 
 QWidget *SetupPage::testStep()
 {
-    auto *save = new Card(tr("What “Finish” saves"));
-    m_toSave = sentence({});
-    m_toSave->setObjectName(QStringLiteral("toSave"));
-    save->body()->addWidget(m_toSave);
-    return stepBody({save});
+    m_test = new TestStep(*m_presenter);
+    connect(m_test, &TestStep::orderRequested, this, [this](qint64 id) { emit goTo(pages::Orders, QVariantMap{{QStringLiteral("order"), id}}); });
+    connect(m_test, &TestStep::journalRequested, this, [this](qint64 row) { emit goTo(pages::Journal, QVariantMap{{QStringLiteral("entry"), row}}); });
+    return stepBody({m_test});
 }
 
 QWidget *SetupPage::footer()
@@ -229,7 +229,9 @@ void SetupPage::focusStep()
     case SetupStep::Feedback:
         return m_next->setFocus(Qt::OtherFocusReason);
     case SetupStep::TestOrder:
-        return m_finish->setFocus(Qt::OtherFocusReason);
+        if (!m_test->focusFirst())
+            m_finish->setFocus(Qt::OtherFocusReason);
+        return;
     }
 }
 
@@ -240,10 +242,6 @@ void SetupPage::refresh()
     m_list->setSteps(step, state.marks);
     m_steps->setCurrentIndex(step);
     m_stepTitle->setText(m_titles.value(step));
-    QStringList lines;
-    for (const QString &line : m_presenter->saving().unsaved)
-        lines.append(QStringLiteral("• ") + line);
-    m_toSave->setText(lines.isEmpty() ? tr("Everything is saved.") : lines.join(QLatin1Char('\n')));
     refreshFooter();
     showSaving();
 }
@@ -254,7 +252,12 @@ void SetupPage::refreshFooter()
     const bool isLast = state.step == SetupStep::TestOrder;
     m_back->setVisible(state.step != SetupStep::Account);
     m_later->setVisible(!isLast);
-    m_finish->setVisible(isLast);
+    const SavingState &saving = m_presenter->saving();
+    const bool isToSave = saving.isUnsaved() || saving.phase == SavingState::Phase::Running || saving.phase == SavingState::Phase::Failed;
+    const bool hadFocus = m_finish->hasFocus();
+    m_finish->setVisible(isLast && isToSave);
+    if (hadFocus && !isToSave)
+        m_test->focusFirst(); // saved: the test order is next
     const ConnectionState &connection = m_presenter->connection().state();
     const bool isTroubled = state.step == SetupStep::Key && connection.diagnosis && !connection.isProven();
     m_next->setVisible(!isLast && !isTroubled);
@@ -278,9 +281,12 @@ void SetupPage::showSaving()
             m_banner->showMessage(Severity::Warning, tr("The settings are saved, the key is not"),
                                   tr("Give it where the program is started, in the variable PLANFIX_API_KEY, and start the program anew; or make the "
                                      "keychain usable and press “Finish” again."));
-        else
+        else if (m_presenter->hasAccount() && m_presenter->hasKey())
             m_banner->showMessage(Severity::Success, tr("Saved. New orders become tasks by themselves"),
                                   tr("What was saved can be changed at any time here or in the settings."));
+        else
+            m_banner->showMessage(Severity::Warning, tr("Saved. Orders wait here until account and key are given"),
+                                  tr("What is missing can be added at any time here or in the settings."));
         return;
     }
     if (state.phase != SavingState::Phase::Failed || !state.error)

@@ -19,6 +19,7 @@ class KeyField;
 class MappingForm;
 class SetupPresenter;
 class StepList;
+class TestStep;
 class TextLabel;
 struct Services;
 
@@ -69,7 +70,7 @@ private:
     KeyField *m_key;
     CheckList *m_check;
     MappingForm *m_mapping;
-    TextLabel *m_toSave;
+    TestStep *m_test;
     Banner *m_banner;
     Button *m_back;
     Button *m_later;

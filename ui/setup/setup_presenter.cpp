@@ -18,10 +18,11 @@ SetupStep stepAt(int index)
 
 } // namespace
 
-SetupPresenter::SetupPresenter(Services &services, QObject *parent) : QObject(parent), m_forms(services)
+SetupPresenter::SetupPresenter(Services &services, QObject *parent) : QObject(parent), m_forms(services), m_testOrder(services)
 {
     feedback().wantSecret(); // the texts to paste are for use
     connect(&m_forms, &PlanfixForms::changed, this, &SetupPresenter::refresh);
+    connect(&m_testOrder, &TestOrder::changed, this, &SetupPresenter::refresh);
     refresh();
 }
 
@@ -52,6 +53,16 @@ StepMark SetupPresenter::keyMark()
     return {StepMark::State::Done, tr("works")};
 }
 
+StepMark SetupPresenter::testMark()
+{
+    const TestOrderState &state = m_testOrder.state();
+    if (state.phase == TestOrderState::Phase::Arrived && state.progress)
+        return {StepMark::State::Done, tr("task No. %1").arg(state.progress->order.planfixId)};
+    if (!troubleOf(state).isEmpty())
+        return {StepMark::State::Trouble, tr("it did not arrive")};
+    return {StepMark::State::Open, canTest() ? tr("saved, try it") : tr("the whole way at once")};
+}
+
 StepMark SetupPresenter::mark(SetupStep step)
 {
     switch (step) {
@@ -78,8 +89,7 @@ StepMark SetupPresenter::mark(SetupStep step)
         return {StepMark::State::Open, state.publicUrl.trimmed().isEmpty() ? tr("texts for scenarios") : tr("waits for the first request")};
     }
     case SetupStep::TestOrder:
-        return saving().phase == SavingState::Phase::Done ? StepMark{StepMark::State::Done, tr("saved")}
-                                                           : StepMark{StepMark::State::Open, tr("the whole way at once")};
+        return testMark();
     }
     return {};
 }
@@ -135,6 +145,20 @@ void SetupPresenter::next()
         return finish();
     }
     later();
+}
+
+bool SetupPresenter::canTest()
+{
+    return hasAccount() && !saving().isUnsaved() && saving().phase != SavingState::Phase::Running;
+}
+
+void SetupPresenter::mendTestOrder()
+{
+    if (!hasAccount())
+        return goTo(SetupStep::Account);
+    goTo(SetupStep::Key);
+    if (hasKey())
+        connection().check();
 }
 
 void SetupPresenter::finish()

@@ -3,6 +3,7 @@
 // thread.
 #pragma once
 
+#include "ui/common/test_order.h"
 #include "ui/forms/planfix_forms.h"
 #include "ui/setup/step_list.h"
 
@@ -26,6 +27,14 @@ public:
     ConnectionPresenter &connection() { return m_forms.connection(); }
     MappingPresenter &mapping() { return m_forms.mapping(); }
     FeedbackPresenter &feedback() { return m_forms.feedback(); }
+    TestOrder &testOrder() { return m_testOrder; }
+
+    bool hasAccount() { return !connection().state().host.isEmpty(); }
+    bool hasKey() { return connection().state().hasAnyKey(); }
+    /// What was entered is saved, so that an order has a way to go.
+    bool canTest();
+    /// Back to what keeps the test order from becoming a task.
+    void mendTestOrder();
 
     void reload() { m_forms.reload(); }
     void goTo(SetupStep step);
@@ -47,8 +56,10 @@ private:
     void save(PlanfixForms::Keys keys);
     StepMark mark(SetupStep step);
     StepMark keyMark();
+    StepMark testMark();
 
     PlanfixForms m_forms;
+    TestOrder m_testOrder;
     SetupState m_state;
 };
 
