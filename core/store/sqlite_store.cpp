@@ -105,6 +105,15 @@ Result<std::unique_ptr<Store>> SqliteStore::temporary(const Schema &schema)
     return std::unique_ptr<Store>(new SqliteStore(url, std::move(folder), nullptr));
 }
 
+Result<std::unique_ptr<ProcessLock>> SqliteStore::keepOthersOut(const QString &file)
+{
+    PFX_TRY(makeFolder(lockFolder(file)));
+    auto alone = ProcessLock::acquire(presenceFile(file), ProcessLock::Mode::Exclusive);
+    if (!alone && alone.error().code == ErrorCode::Busy)
+        return fail(ErrorCode::StorageLocked, QStringLiteral("another program has the database open"), file);
+    return alone;
+}
+
 SqliteStore::SqliteStore(StoreUrl url, std::unique_ptr<QTemporaryDir> temporary, std::unique_ptr<ProcessLock> presence)
     : m_temporary(std::move(temporary)), m_url(std::move(url)), m_presence(std::move(presence))
 {}

@@ -20,6 +20,8 @@ class SqliteStore : public Store
 public:
     static base::Result<std::unique_ptr<Store>> open(const StoreUrl &url, const Schema &schema, const base::Clock &clock);
     static base::Result<std::unique_ptr<Store>> temporary(const Schema &schema);
+    /// While it is held nobody can open the file as a store; StorageLocked when somebody has it open.
+    static base::Result<std::unique_ptr<ProcessLock>> keepOthersOut(const QString &file);
 
     const StoreUrl &url() const override { return m_url; }
     base::Result<std::unique_ptr<Connection>> connect() override;

@@ -98,6 +98,14 @@ QString backupName(const QString &file, qint64 version, const base::Clock &clock
 
 } // namespace
 
+Result<void> checkIsOurs(const QString &file)
+{
+    PFX_ASSIGN(const Found found, look(file));
+    if (!found.isOurs || found.version == 0)
+        return fail(ErrorCode::Validation, QStringLiteral("the file is not a database of this program"), file);
+    return {};
+}
+
 Result<void> copyDatabase(const QString &file, const QString &target)
 {
     if (QFileInfo::exists(target))

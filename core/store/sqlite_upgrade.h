@@ -17,6 +17,9 @@ base::Result<void> bringToNewest(const QString &file, const Schema &schema, cons
 /// The schema into an empty file that need not survive.
 base::Result<void> createTemporary(const QString &file, const Schema &schema);
 
+/// Validation when the file is no database of this program with data in it; nothing is changed.
+base::Result<void> checkIsOurs(const QString &file);
+
 /// A consistent copy of the file; Conflict when `target` exists.
 base::Result<void> copyDatabase(const QString &file, const QString &target);
 

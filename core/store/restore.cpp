@@ -1,0 +1,119 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/store/restore.h"
+
+#include "core/store/sqlite_store.h"
+#include "core/store/sqlite_upgrade.h"
+
+#include <QDateTime>
+#include <QDir>
+#include <QFileInfo>
+
+#include <filesystem>
+
+namespace pfx::store {
+
+using base::ErrorCode;
+using base::fail;
+using base::Result;
+
+namespace {
+
+/// Where the copy is proven: in the store's own folder, so that it only has to be renamed. Goes with the object.
+class Workshop {
+public:
+    explicit Workshop(const QString &store) : m_folder(store + QStringLiteral(".restoring")) { clear(); }
+    ~Workshop() { clear(); }
+    Workshop(const Workshop &) = delete;
+    Workshop &operator=(const Workshop &) = delete;
+
+    Result<void> open() const
+    {
+        if (m_folder.mkpath(QStringLiteral(".")))
+            return {};
+        return fail(ErrorCode::StorageReadOnly, QStringLiteral("the folder cannot be made"), m_folder.path());
+    }
+    QString file() const { return m_folder.filePath(QStringLiteral("copy.sqlite")); }
+
+private:
+    void clear() { m_folder.removeRecursively(); }
+
+    QDir m_folder;
+};
+
+Result<void> prove(const QString &backup, const QString &copy, const base::Clock &clock)
+{
+    if (const auto ours = checkIsOurs(backup); !ours)
+        return fail(ErrorCode::SourceUnreadable, ours.error().detail, backup);
+    PFX_TRY(copyDatabase(backup, copy));
+    StoreUrl url;
+    url.file = copy;
+    const auto store = Store::open(url, clock);
+    auto proven = store ? (*store)->check() : Result<void>(fail(store.error()));
+    if (!proven && proven.error().code == ErrorCode::StorageDamaged)
+        return fail(ErrorCode::SourceUnreadable, proven.error().detail, backup);
+    return proven;
+}
+
+/// Byte by byte: also what is damaged may be wanted once more.
+Result<QString> setAside(const QString &file, const base::Clock &clock)
+{
+    if (!QFileInfo::exists(file))
+        return QString();
+    const QString time = QDateTime::fromMSecsSinceEpoch(clock.nowMs(), Qt::UTC).toString(QStringLiteral("yyyyMMdd-HHmmss"));
+    const QString base = QStringLiteral("%1.before-restore-%2").arg(file, time);
+    QString aside = base;
+    for (int i = 2; QFileInfo::exists(aside); ++i)
+        aside = QStringLiteral("%1-%2").arg(base).arg(i);
+    for (const QString &part : {QString(), QStringLiteral("-wal")}) {
+        QFile source(file + part);
+        if (source.exists() && !source.copy(aside + part))
+            return fail(ErrorCode::Storage, source.errorString(), aside + part);
+    }
+    return aside;
+}
+
+/// What the old file's log holds must not be taken for the new file's.
+Result<void> dropLog(const QString &file)
+{
+    if (QFileInfo::exists(file))
+        (void)SqliteConnection::open(file, SqliteOptions()); // its closing writes the log into the file, if it can
+    for (const char *part : {"-wal", "-shm"}) {
+        QFile log(file + QLatin1String(part));
+        if (log.exists() && !log.remove())
+            return fail(ErrorCode::Storage, log.errorString(), log.fileName());
+    }
+    return {};
+}
+
+Result<void> replace(const QString &file, const QString &with)
+{
+    std::error_code error;
+    std::filesystem::rename(with.toStdU16String(), file.toStdU16String(), error);
+    if (error)
+        return fail(ErrorCode::Storage, QString::fromLocal8Bit(error.message().c_str()), file);
+    return {};
+}
+
+} // namespace
+
+Result<Restored> restoreStore(const StoreUrl &url, const QString &backup, const base::Clock &clock)
+{
+    if (url.backend != Backend::Sqlite)
+        return fail(ErrorCode::Validation, QStringLiteral("a database on a server is restored there, by pg_restore"), url.display());
+    const QFileInfo source(backup);
+    if (!source.isFile())
+        return fail(ErrorCode::SourceUnreadable, QStringLiteral("there is no such file"), backup);
+    if (source.canonicalFilePath() == QFileInfo(url.file).canonicalFilePath())
+        return fail(ErrorCode::Validation, QStringLiteral("the backup is the store itself"), backup);
+    const Workshop workshop(url.file);
+    PFX_TRY(workshop.open());
+    PFX_TRY(prove(backup, workshop.file(), clock));
+    PFX_ASSIGN(const auto alone, SqliteStore::keepOthersOut(url.file));
+    Restored restored;
+    PFX_ASSIGN(restored.setAside, setAside(url.file, clock));
+    PFX_TRY(dropLog(url.file));
+    PFX_TRY(replace(url.file, workshop.file()));
+    return restored;
+}
+
+} // namespace pfx::store
