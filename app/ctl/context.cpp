@@ -2,8 +2,8 @@
 #include "app/ctl/context.h"
 
 #include "app/ctl/terminal.h"
-#include "app/profile/profile.h"
 #include "app/profile/secrets.h"
+#include "app/profile/store_place.h"
 
 #include <cstdio>
 
@@ -18,11 +18,17 @@ Context::Context(QString profile, QString storeUrl, bool json)
 
 Context::~Context() = default;
 
+Result<app::Profile> Context::profile() const
+{
+    return app::chooseProfile(m_profile, m_storeUrl);
+}
+
 Result<store::Store *> Context::store()
 {
     if (!m_store) {
-        PFX_ASSIGN(const app::Profile profile, app::chooseProfile(m_profile, m_storeUrl));
-        PFX_ASSIGN(m_store, store::Store::open(profile.store, m_clock));
+        PFX_ASSIGN(const app::Profile chosen, profile());
+        PFX_ASSIGN(secrets::SecretStore *const keys, secrets());
+        PFX_ASSIGN(m_store, app::openStore(chosen, *keys, m_clock));
     }
     return m_store.get();
 }
@@ -39,8 +45,8 @@ Result<store::Connection *> Context::db()
 Result<secrets::SecretStore *> Context::secrets()
 {
     if (!m_secrets) {
-        PFX_ASSIGN(const app::Profile profile, app::chooseProfile(m_profile, m_storeUrl));
-        m_secrets = std::make_unique<app::Secrets>(profile);
+        PFX_ASSIGN(const app::Profile chosen, profile());
+        m_secrets = std::make_unique<app::Secrets>(chosen);
     }
     return &m_secrets->store();
 }

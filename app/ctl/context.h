@@ -13,6 +13,7 @@
 
 namespace pfx::app {
 class Secrets;
+struct Profile;
 }
 
 namespace pfx::ctl {
@@ -27,6 +28,7 @@ public:
     const base::Clock &clock() const { return m_clock; }
     StopSignal &stopSignal() { return m_stopSignal; }
 
+    base::Result<app::Profile> profile() const;
     base::Result<store::Store *> store();
     /// The main thread's reading connection.
     base::Result<store::Connection *> db();

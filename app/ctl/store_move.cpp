@@ -3,6 +3,7 @@
 
 #include "app/ctl/context.h"
 #include "app/ctl/json_writer.h"
+#include "app/profile/store_place.h"
 #include "core/base/progress.h"
 #include "core/crm/bulk_load.h"
 #include "core/store/move.h"
@@ -33,21 +34,26 @@ public:
             ? tr("Building the indexes")
             : tr("%1: %2 of %3 rows").arg(now.table, locale.toString(now.rows), locale.toString(now.allRows));
     }
-    static QString done(qint64 rows, const QString &to)
+    static QString done(const app::MovedStore &moved)
     {
-        return tr("%1 rows are now in %2. Begin both programs with --store or PFX_STORE from now on; the old database was left untouched.")
-            .arg(QLocale().toString(rows), to);
+        const QString rows = QLocale().toString(moved.report.rows);
+        return moved.isRemembered
+            ? tr("%1 rows are now in %2, which both programs use from now on; the old database was left untouched.").arg(rows, moved.address)
+            : tr("%1 rows are now in %2. Begin both programs with --store or PFX_STORE from now on; the old database was left untouched.")
+                  .arg(rows, moved.address);
     }
 };
 
-void print(Context &context, const QString &from, const QString &to, const store::MoveReport &report)
+void print(Context &context, const QString &from, const app::MovedStore &moved)
 {
     if (!context.json())
-        return context.line(Words::done(report.rows, to));
+        return context.line(Words::done(moved));
+    const store::MoveReport &report = moved.report;
     JsonWriter json;
     json.object([&] {
         json.member("from", from);
-        json.member("to", to);
+        json.member("to", moved.address);
+        json.flag("remembered", moved.isRemembered);
         json.member("rows", report.rows);
         json.key("tables");
         json.array([&] {
@@ -85,7 +91,8 @@ Result<Exit> StoreMove::run(Context &context, const QCommandLineParser &options)
         return usage(Words::missing());
     PFX_ASSIGN(const auto url, store::StoreUrl::parse(options.value(toOption)));
     PFX_ASSIGN(store::Store *const from, context.store());
-    PFX_ASSIGN(const auto to, store::Store::open(url, context.clock()));
+    PFX_ASSIGN(const app::Profile profile, context.profile());
+    PFX_ASSIGN(secrets::SecretStore *const secrets, context.secrets());
     base::StopSource stop;
     context.stopSignal().watch([&stop] { stop.request_stop(); });
     base::ProgressGate<MoveProgress> gate(context.clock(),
@@ -93,12 +100,12 @@ Result<Exit> StoreMove::run(Context &context, const QCommandLineParser &options)
     store::MoveHooks hooks;
     hooks.derive = crm::fillSearchIndex;
     hooks.progress = [&gate](const MoveProgress &now) { gate.offer(now); };
-    const auto report = store::moveStore(*from, *to, stop.get_token(), hooks);
+    const auto moved = app::moveStore(profile, *from, url, *secrets, context.clock(), stop.get_token(), hooks);
     context.stopSignal().forget();
     context.progress(QString());
-    if (!report)
-        return base::fail(report.error());
-    print(context, from->url().display(), url.display(), *report);
+    if (!moved)
+        return base::fail(moved.error());
+    print(context, from->url().display(), *moved);
     return Exit::Done;
 }
 

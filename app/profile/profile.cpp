@@ -21,7 +21,28 @@ QString firstOf(const QString &option, const char *variable, const QString &fall
     return environment.isEmpty() ? fallback : environment;
 }
 
+constexpr qint64 longestAddress = 4096;
+
+/// An unreadable one is a failure: an empty database in the usual place would look like lost data.
+Result<QString> rememberedStore(const QString &folder)
+{
+    QFile file(storeAddressFile(folder));
+    if (!file.exists())
+        return QStringLiteral("sqlite:") + folder + QStringLiteral("/planfix-console.sqlite");
+    if (!file.open(QIODevice::ReadOnly))
+        return base::fail(ErrorCode::StorageReadOnly, file.errorString(), file.fileName());
+    const QString address = QString::fromUtf8(file.read(longestAddress)).trimmed();
+    if (const auto url = store::StoreUrl::parse(address); !url)
+        return base::fail(ErrorCode::Validation, url.error().detail, file.fileName());
+    return address;
+}
+
 } // namespace
+
+QString storeAddressFile(const QString &folder)
+{
+    return folder + QStringLiteral("/store.address");
+}
 
 Result<Profile> chooseProfile(const QString &folder, const QString &storeUrl)
 {
@@ -34,8 +55,11 @@ Result<Profile> chooseProfile(const QString &folder, const QString &storeUrl)
         return base::fail(ErrorCode::StorageReadOnly, QStringLiteral("the folder cannot be made"), profile.folder);
     if (!existed)
         QFile::setPermissions(profile.folder, QFile::ReadOwner | QFile::WriteOwner | QFile::ExeOwner);
-    const QString url =
-        firstOf(storeUrl, "PFX_STORE", QStringLiteral("sqlite:") + profile.folder + QStringLiteral("/planfix-console.sqlite"));
+    QString url = firstOf(storeUrl, "PFX_STORE", {});
+    profile.isStoreGiven = !url.isEmpty();
+    if (!profile.isStoreGiven) {
+        PFX_ASSIGN(url, rememberedStore(profile.folder));
+    }
     PFX_ASSIGN(profile.store, store::StoreUrl::parse(url));
     return profile;
 }

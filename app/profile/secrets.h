@@ -15,8 +15,9 @@ public:
     explicit Secrets(const Profile &profile);
 
     secrets::SecretStore &store() { return m_chain; }
-    /// Nobody waits for the keychain's dialog any longer: the program ends.
+    /// Nobody waits for the keychain's dialog any longer: those who ask are to end.
     void abandon() { m_keychain.abandon(); }
+    void resume() { m_keychain.resume(); }
 
 private:
     secrets::EnvironmentSecrets m_environment;

@@ -34,8 +34,10 @@ public:
     base::Result<QStringList> names() override;
     base::Result<void> probe() override;
 
-    /// The program ends: whoever waits for the keychain, or asks it from now on, gets trouble::locked at once. Any thread.
+    /// Whoever waits for the keychain, or asks it from now on, gets trouble::locked at once: who asks is to end. Any thread.
     void abandon() { m_abandoned = true; }
+    /// It may be waited for again. Any thread.
+    void resume() { m_abandoned = false; }
 
 private:
     struct Outcome;

@@ -725,5 +725,9 @@ The key works: orders can become tasks.</source>
         <source>Error</source>
         <translation>Ошибка</translation>
     </message>
+    <message>
+        <source>%1 rows are now in %2, which both programs use from now on; the old database was left untouched.</source>
+        <translation>Строк перенесено: %1. Теперь обе программы работают с %2; прежняя база осталась нетронутой.</translation>
+    </message>
 </context>
 </TS>

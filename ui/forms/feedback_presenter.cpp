@@ -3,11 +3,10 @@
 
 #include "core/base/clock.h"
 #include "core/orders/planfix_desk.h"
+#include "core/secrets/new_secret.h"
 #include "core/server/http_fetcher.h"
 #include "core/texts/technical.h"
 #include "ui/common/background.h"
-
-#include <QRandomGenerator>
 
 namespace pfx::ui {
 
@@ -17,16 +16,6 @@ using base::Result;
 namespace {
 
 const QString urlKey = QStringLiteral("server.public-url");
-
-/// 128 bits, as hex: goes into an address without escaping.
-QString newSecret()
-{
-    QByteArray bytes(16, Qt::Uninitialized);
-    auto *generator = QRandomGenerator::system();
-    for (char &byte : bytes)
-        byte = static_cast<char>(generator->bounded(256));
-    return QString::fromLatin1(bytes.toHex());
-}
 
 Result<server::ReachReport> reachOf(const orders::Office &office, const QString &url, const QString &instance, const base::StopToken &stop)
 {
@@ -66,7 +55,7 @@ void FeedbackPresenter::adopt(const KeptPlanfix &kept)
     if (m_state.isSecretKept)
         m_secret = kept.webhookSecret;
     else if (m_secret.isEmpty())
-        m_secret = newSecret();
+        m_secret = secrets::newSecret().reveal();
     build();
     lookForCall();
     emit changed();
