@@ -33,7 +33,7 @@ int leastWidth(int column)
         return 110;
     case OrdersModel::PhoneNumber:
     case OrdersModel::Exchange:
-        return 128;
+        return 116; // a number or a chip, with the little of a margin that a small window has
     default:
         return 92;
     }
@@ -170,7 +170,7 @@ QVariant OrdersModel::headerData(int section, Qt::Orientation orientation, int r
 {
     if (orientation != Qt::Horizontal)
         return {};
-    const QString headings[] = {tr("No."),       tr("Client"),  tr("Phone"),  tr("Sum"),   tr("Status"), tr("Task"),  tr("Exchange"),
+    const QString headings[] = {tr("No."),       tr("Client"),  tr("Phone"),  tr("Sum"),   tr("Status"), tr("Exchange"), tr("Task"),
                                 tr("Services"),  tr("Address"), tr("E-mail"), tr("Visit"), tr("From"),   tr("Added"), tr("Changed")};
     static_assert(std::size(headings) == ColumnCount);
     if (section < 0 || section >= ColumnCount)

@@ -16,7 +16,7 @@ class OrdersModel : public KeysetModel<orders::ListedOrder, orders::ListKey>
     Q_OBJECT
 
 public:
-    enum Column { Number, Client, PhoneNumber, Sum, State, Task, Exchange, Items, Address, Email, Visit, From, Added, Changed, ColumnCount };
+    enum Column { Number, Client, PhoneNumber, Sum, State, Exchange, Task, Items, Address, Email, Visit, From, Added, Changed, ColumnCount };
 
     OrdersModel(Background &background, const base::Clock &clock, QObject *parent = nullptr);
 
