@@ -35,16 +35,24 @@ Console::Console(const Options &options)
 {
     m_opener = std::make_unique<ui::Background>(
         [] { return base::fail(base::ErrorCode::Internal, QStringLiteral("the store is not open yet")); });
-    m_window = std::make_unique<MainWindow>(allPages(), m_jobs, *m_settings, m_prompt);
+    m_window = makeWindow();
+}
+
+std::unique_ptr<MainWindow> Console::makeWindow()
+{
+    auto window = std::make_unique<MainWindow>(allPages(), m_jobs, *m_settings, m_prompt);
     if (m_demo)
-        m_window->showDemoRibbon();
-    connect(m_window.get(), &MainWindow::retryRequested, this, &Console::openStore);
-    connect(m_window.get(), &MainWindow::folderRequested, this, &Console::openFolder);
-    connect(m_window.get(), &MainWindow::helpRequested, this, &Console::openHelp);
+        window->showDemoRibbon();
+    connect(window.get(), &MainWindow::retryRequested, this, &Console::openStore);
+    connect(window.get(), &MainWindow::folderRequested, this, &Console::openFolder);
+    connect(window.get(), &MainWindow::helpRequested, this, &Console::openHelp);
+    connect(window.get(), &MainWindow::stopRequested, this, [this] { m_stop.request_stop(); });
+    return window;
 }
 
 Console::~Console()
 {
+    m_stop.request_stop();
     // Pages and jobs stand on the background and the store: they go first.
     m_window->dropPages();
     m_window.reset();
@@ -72,12 +80,14 @@ void Console::openStore()
 {
     m_window->showOpening();
     m_profile = chosenProfile();
+    if (!m_profile)
+        return storeOpened(base::fail(m_profile.error()));
+    if (!m_demo && !m_secrets)
+        m_secrets = std::make_unique<app::Secrets>(*m_profile);
     m_opener->run(
         this,
-        [profile = m_profile, &clock = m_clock, demo = m_demo.get()]() -> base::Result<std::unique_ptr<store::Store>> {
-            if (!profile)
-                return base::fail(profile.error());
-            PFX_ASSIGN(auto store, store::Store::open(profile->store, clock));
+        [profile = *m_profile, &secrets = secretStore(), &clock = m_clock, demo = m_demo.get()]() -> base::Result<std::unique_ptr<store::Store>> {
+            PFX_ASSIGN(auto store, app::openStore(profile, secrets, clock));
             if (demo)
                 PFX_TRY(demo->fill(*store));
             return store;
@@ -94,7 +104,7 @@ void Console::storeOpened(base::Result<std::unique_ptr<store::Store>> result)
     m_store = std::move(*result);
     m_background = std::make_unique<ui::Background>(*m_store);
     startRuntime();
-    m_services.reset(new ui::Services{*m_store, *m_background, m_jobs, m_clock, m_prompt, *m_settings, folder(), m_live.get()});
+    m_services.reset(new ui::Services{*m_store, *m_background, m_jobs, m_clock, m_prompt, *m_settings, folder(), m_live.get(), this});
     showStoreFacts();
     m_window->showPages(*m_services);
     emit opened();
@@ -103,11 +113,8 @@ void Console::storeOpened(base::Result<std::unique_ptr<store::Store>> result)
 /// Nothing here waits: neither for the keychain nor for the server.
 void Console::startRuntime()
 {
-    if (!m_demo)
-        m_secrets = std::make_unique<app::Secrets>(*m_profile);
-    secrets::SecretStore &secrets = m_demo ? m_demo->secrets() : m_secrets->store();
-    m_runtime = std::make_unique<app::Runtime>(*m_store, m_clock, secrets, m_demo ? m_demo->runtimeOptions() : app::RuntimeOptions());
-    m_live = std::make_unique<RuntimeLive>(*m_runtime, secrets);
+    m_runtime = std::make_unique<app::Runtime>(*m_store, m_clock, secretStore(), m_demo ? m_demo->runtimeOptions() : app::RuntimeOptions());
+    m_live = std::make_unique<RuntimeLive>(*m_runtime, secretStore());
     m_runtime->startSoon();
 }
 

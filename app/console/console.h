@@ -1,16 +1,20 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// Builds the program's objects and joins them: the window at once, the store off the GUI thread, then the pages. GUI thread.
+// Builds the program's objects and joins them: the window at once, the store off the GUI thread, then the pages. Takes the pages down and
+// shows them anew for another language or another store. GUI thread.
 #pragma once
 
 #include "app/console/options.h"
 #include "app/demo/demo.h"
 #include "app/profile/profile.h"
 #include "app/profile/secrets.h"
+#include "app/profile/store_place.h"
 #include "app/runtime/runtime.h"
 #include "core/base/clock.h"
 #include "core/store/store.h"
 #include "ui/common/background.h"
 #include "ui/common/job_model.h"
+#include "ui/common/latest.h"
+#include "ui/common/program_control.h"
 #include "ui/common/prompt.h"
 #include "ui/common/services.h"
 #include "ui/common/view_settings.h"
@@ -27,7 +31,7 @@ namespace pfx::console {
 class MainWindow;
 class RuntimeLive;
 
-class Console : public QObject
+class Console : public QObject, public ui::ProgramControl
 {
     Q_OBJECT
 public:
@@ -39,11 +43,26 @@ public:
     app::Demo *demo() { return m_demo.get(); } ///< Null but for --demo.
     QString folder() const { return m_profile ? m_profile->folder : QString(); }
 
+    QString runningWork() const override;
+    void showInLanguage() override;
+    bool canChangeStore() const override;
+    void moveStore(const QString &address) override;
+    void useStore(const QString &address) override;
+    void restoreStore(const QString &backup) override;
+    ui::StoreNews takeStoreNews() override { return std::exchange(m_news, {}); }
+
 signals:
     void opened(); ///< The pages are there.
 
 private:
     base::Result<app::Profile> chosenProfile() const;
+    std::unique_ptr<MainWindow> makeWindow();
+    secrets::SecretStore &secretStore() { return m_demo ? m_demo->secrets() : m_secrets->store(); }
+    void changeLanguage();
+    void leaveStore(const QString &work, bool isStoppable);
+    void goOn(const ui::StoreNews &news);
+    void moveNow(const QString &address);
+    void restoreNow(const QString &backup);
     void openStore();
     void storeOpened(base::Result<std::unique_ptr<store::Store>> result);
     void startRuntime();
@@ -68,6 +87,9 @@ private:
     std::unique_ptr<ui::Services> m_services;
     std::unique_ptr<MainWindow> m_window;
     std::unique_ptr<QTextBrowser> m_guide;
+    base::StopSource m_stop; ///< Of the work with the whole store.
+    std::unique_ptr<ui::Latest<store::MoveProgress>> m_progress;
+    ui::StoreNews m_news;
 };
 
 } // namespace pfx::console

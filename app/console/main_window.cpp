@@ -75,6 +75,7 @@ MainWindow::MainWindow(const QVector<PageEntry> &entries, JobModel &jobs, ViewSe
     connect(m_side->navigation(), &Navigation::pageChosen, this, &MainWindow::showPage);
     connect(m_opening, &OpeningPage::retryRequested, this, &MainWindow::retryRequested);
     connect(m_opening, &OpeningPage::folderRequested, this, &MainWindow::folderRequested);
+    connect(m_opening, &OpeningPage::stopRequested, this, &MainWindow::stopRequested);
     connect(m_storeChip, &QAbstractButton::clicked, this, &MainWindow::folderRequested);
     connect(m_jobBar, &JobBar::openRequested, this, &MainWindow::goTo);
     connect(m_chips, &LiveChips::setupRequested, this, [this] { goTo(pages::Setup); });
@@ -128,6 +129,18 @@ void MainWindow::showFailure(const base::Error &error, const QString &storeAddre
     m_opening->showFailure(error, storeAddress);
     m_stack->setCurrentWidget(m_opening);
     setStoreState(Tone::Error, tr("The store does not open"), storeAddress);
+}
+
+void MainWindow::showStoreWork(const QString &title, bool isStoppable)
+{
+    m_opening->showWork(title, isStoppable);
+    m_stack->setCurrentWidget(m_opening);
+    setStoreState(Tone::Muted, title, {});
+}
+
+void MainWindow::showStoreProgress(const QString &words)
+{
+    m_opening->showProgress(words);
 }
 
 void MainWindow::showPages(Services &services)
@@ -283,7 +296,7 @@ void MainWindow::focusSearch()
     }
 }
 
-QString MainWindow::runningWork() const
+QString MainWindow::pagesWork() const
 {
     QStringList sentences;
     for (const Job *job : m_jobs.jobs())
@@ -292,7 +305,12 @@ QString MainWindow::runningWork() const
         if (!page->runningWork().isEmpty())
             sentences << page->runningWork();
     }
-    sentences << serverWork();
+    return sentences.join(QLatin1Char('\n'));
+}
+
+QString MainWindow::runningWork() const
+{
+    QStringList sentences{pagesWork(), serverWork()};
     sentences.removeAll(QString());
     return sentences.join(QLatin1Char('\n'));
 }

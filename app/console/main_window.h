@@ -34,11 +34,16 @@ public:
 
     void showOpening();
     void showFailure(const base::Error &error, const QString &storeAddress);
+    void showStoreWork(const QString &title, bool isStoppable);
+    void showStoreProgress(const QString &words);
     void showPages(ui::Services &services);
     void dropPages(); ///< Before what they stand on goes.
     void setStoreState(ui::Tone tone, const QString &words, const QString &detail);
     void setSubtitle(const QString &text);
     void showDemoRibbon();
+
+    /// What jobs and pages have in hand, a sentence each; empty: nothing.
+    QString pagesWork() const;
 
     QString currentPageId() const;
     void goTo(const QString &pageId, const QVariant &target = {});
@@ -49,6 +54,7 @@ signals:
     void retryRequested();
     void folderRequested();
     void helpRequested(const QString &anchor);
+    void stopRequested(); ///< Of the work with the store.
 
 protected:
     void closeEvent(QCloseEvent *event) override;

@@ -57,6 +57,27 @@ void OpeningPage::showFailure(const base::Error &error, const QString &storeAddr
     update();
 }
 
+void OpeningPage::showWork(const QString &title, bool isStoppable)
+{
+    m_opening = false;
+    m_title->setText(title);
+    setAccessibleName(title);
+    m_banner->clear();
+    if (isStoppable) {
+        auto *stop = m_banner->addAction(tr("Stop"), QStringLiteral("stopStoreWork"));
+        connect(stop, &QPushButton::clicked, this, &OpeningPage::stopRequested);
+        stop->setFocus();
+    }
+    m_banner->showMessage(Severity::Info, tr("The pages come back when it is done"), tr("If it is stopped or fails, everything is as it was."));
+    m_address->clear();
+    update();
+}
+
+void OpeningPage::showProgress(const QString &words)
+{
+    m_address->setText(words);
+}
+
 void OpeningPage::paintEvent(QPaintEvent *)
 {
     if (!m_opening)

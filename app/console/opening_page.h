@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// What stands in the window's middle before there are pages: a skeleton while the store opens, or why it could not be opened and what to
-// do. GUI thread.
+// What stands in the window's middle while there are no pages: a skeleton while the store opens, why it could not be opened and what to do,
+// or how far a deed with the whole store is. GUI thread.
 #pragma once
 
 #include "core/base/error.h"
@@ -21,8 +21,12 @@ public:
     explicit OpeningPage(QWidget *parent = nullptr);
     void showOpening();
     void showFailure(const base::Error &error, const QString &storeAddress);
+    /// `isStoppable`: there is a button for it.
+    void showWork(const QString &title, bool isStoppable);
+    void showProgress(const QString &words);
 
 signals:
+    void stopRequested();
     void retryRequested();
     void folderRequested();
 

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // The settings' page on a real store: by keyboard, and each section as a picture in which no word is cut and every control is named. With
 // PFX_PICTURES=<folder> the pictures are kept.
+#include "tests/ui_settings/fake_program.h"
 #include "tests/ui_setup/setup_office.h"
 #include "translations/translations.h"
 #include "ui/common/banner.h"
@@ -30,6 +31,7 @@ struct Desk : test::SetupOffice {
     {
         set(u"planfix.account"_s, u"konigkomfort"_s);
         live->keys().put(u"planfix.api-key"_s, fake::usualKey());
+        services->program = &program;
         page = std::make_unique<SettingsPage>(*services);
         page->resize(1064, 760);
         page->show();
@@ -43,6 +45,7 @@ struct Desk : test::SetupOffice {
     bool isDone() const { return QTest::qWaitFor([this] { return background->isIdle(); }, patience); }
     void click(const QString &name) const { QTest::mouseClick(find<QAbstractButton>(name), Qt::LeftButton); }
 
+    test::FakeProgram program;
     std::unique_ptr<SettingsPage> page;
 };
 

@@ -216,7 +216,8 @@ private slots:
         QVERIFY(QTest::qWaitForWindowActive(desk.page.get()));
         desk.presenter().goTo(SetupStep::TestOrder);
         QVERIFY(!desk.presenter().canTest());
-        QVERIFY(tabTo(u"Готово"_s)); // the secret for the scenarios can be saved already
+        QTRY_VERIFY_WITH_TIMEOUT(desk.presenter().saving().isUnsaved(), patience); // the secret for the scenarios can be saved already
+        QVERIFY(tabTo(u"Готово"_s));
         press(Qt::Key_Return);
         QTRY_COMPARE_WITH_TIMEOUT(desk.presenter().saving().phase, ui::SavingState::Phase::Done, patience);
         QCOMPARE(desk.banner("setupBanner")->severity(), ui::Severity::Warning);

@@ -136,6 +136,26 @@ Version of the data: %2, size: %3</source>
         <translation>%1
 Версия данных: %2, размер: %3</translation>
     </message>
+    <message>
+        <source>Moving the data…</source>
+        <translation>Переносим данные…</translation>
+    </message>
+    <message>
+        <source>Building the indexes</source>
+        <translation>Строятся индексы</translation>
+    </message>
+    <message>
+        <source>%1 of %2 rows</source>
+        <translation>%1 из %2 строк</translation>
+    </message>
+    <message>
+        <source>Opening the store…</source>
+        <translation>Открываем базу…</translation>
+    </message>
+    <message>
+        <source>Restoring the backup…</source>
+        <translation>Восстанавливаем копию…</translation>
+    </message>
 </context>
 <context>
     <name>pfx::console::DemoRibbon</name>
@@ -246,6 +266,18 @@ Version of the data: %2, size: %3</source>
     <message>
         <source>The store: %1. Nothing in it was changed.</source>
         <translation>База: %1. В ней ничего не изменено.</translation>
+    </message>
+    <message>
+        <source>Stop</source>
+        <translation>Остановить</translation>
+    </message>
+    <message>
+        <source>The pages come back when it is done</source>
+        <translation>Страницы вернутся, когда всё будет готово</translation>
+    </message>
+    <message>
+        <source>If it is stopped or fails, everything is as it was.</source>
+        <translation>Если остановить или что-то не удастся, всё останется как было.</translation>
     </message>
 </context>
 <context>

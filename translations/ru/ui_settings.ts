@@ -19,14 +19,6 @@
             <source>Make an address for Planfix</source>
             <translation>Создать адрес для Планфикса</translation>
         </message>
-        <message>
-            <source>The company's site</source>
-            <translation>Сайт компании</translation>
-        </message>
-        <message>
-            <source>Where changes of orders are told</source>
-            <translation>Куда сообщать об изменениях заявок</translation>
-        </message>
     </context>
     <context>
         <name>pfx::ui::PlanfixSection</name>
@@ -156,6 +148,14 @@
         <message>
             <source>Saved: what stands above and nothing else</source>
             <translation>Сохранено ровно то, что показано выше</translation>
+        </message>
+        <message>
+            <source>Change now</source>
+            <translation>Сменить сейчас</translation>
+        </message>
+        <message>
+            <source>Saved. The words change as soon as nothing is going on any more</source>
+            <translation>Сохранено. Слова сменятся, когда работа закончится</translation>
         </message>
     </context>
     <context>
@@ -388,6 +388,51 @@
             <translation>Проверить базу</translation>
         </message>
         <message>
+            <source>%1
+%2 %3, version of the data %4, size %5</source>
+            <translation>%1
+%2 %3, версия данных %4, размер %5</translation>
+        </message>
+        <message>
+            <source>Reading the whole database…</source>
+            <translation>Читаем всю базу…</translation>
+        </message>
+        <message>
+            <source>The database is whole</source>
+            <translation>База цела</translation>
+        </message>
+        <message>
+            <source>The data is moved, rows: %1</source>
+            <translation>Данные перенесены, строк: %1</translation>
+        </message>
+        <message>
+            <source>Both programs work with it from now on. The database of before was left as it was.</source>
+            <translation>Теперь обе программы работают с новой базой. Прежняя осталась как была.</translation>
+        </message>
+        <message>
+            <source>This database is in use from now on</source>
+            <translation>Теперь программа работает с этой базой</translation>
+        </message>
+        <message>
+            <source>The database of before was left as it was.</source>
+            <translation>Прежняя база осталась как была.</translation>
+        </message>
+        <message>
+            <source>The backup is restored</source>
+            <translation>Копия восстановлена</translation>
+        </message>
+        <message>
+            <source>The data of before is kept: %1</source>
+            <translation>Прежние данные сохранены: %1</translation>
+        </message>
+        <message>
+            <source>Stopped: everything is as it was</source>
+            <translation>Остановлено: всё осталось как было</translation>
+        </message>
+    </context>
+    <context>
+        <name>pfx::ui::BackupCard</name>
+        <message>
             <source>Backup</source>
             <translation>Резервная копия</translation>
         </message>
@@ -416,9 +461,48 @@
             <translation>Копии (*.sqlite *.dump);;Все файлы (*)</translation>
         </message>
         <message>
-            <source>For several windows and an always-on server one database on a server is better. Here you can try its address; nothing is changed there.</source>
-            <translation>Для нескольких окон и постоянно работающего сервера лучше одна база на сервере. Здесь можно проверить её адрес; там ничего не меняется.</translation>
+            <source>Copying…</source>
+            <translation>Копируем…</translation>
         </message>
+        <message>
+            <source>The backup is made: %1</source>
+            <translation>Копия готова: %1</translation>
+        </message>
+        <message>
+            <source>Restore from a backup…</source>
+            <translation>Восстановить из копии…</translation>
+        </message>
+        <message>
+            <source>To restore takes the pages down for a moment. What stands in the database now is kept beside it.</source>
+            <translation>На время восстановления страницы закроются. Нынешняя база сохранится рядом.</translation>
+        </message>
+        <message>
+            <source>Something is still going on: finish or stop it first</source>
+            <translation>Ещё идёт работа: сначала закончите или остановите её</translation>
+        </message>
+        <message>
+            <source>Which backup?</source>
+            <translation>Какая копия?</translation>
+        </message>
+        <message>
+            <source>Backups (*.sqlite *.bak);;All files (*)</source>
+            <translation>Копии (*.sqlite *.bak);;Все файлы (*)</translation>
+        </message>
+        <message>
+            <source>Put this backup in the place of the database?</source>
+            <translation>Поставить эту копию на место базы?</translation>
+        </message>
+        <message>
+            <source>Everything is then as it was on %1: what came since is missing here, also orders and messages that were sent. The data of now is kept in a file beside it. The server does not answer meanwhile.</source>
+            <translation>Всё станет таким, как было %1: того, что пришло позже, здесь не будет, в том числе отправленных заявок и сообщений. Нынешние данные сохранятся рядом, в отдельном файле. Сервер тем временем не отвечает.</translation>
+        </message>
+        <message>
+            <source>Restore the backup</source>
+            <translation>Восстановить копию</translation>
+        </message>
+    </context>
+    <context>
+        <name>pfx::ui::PostgresCard</name>
         <message>
             <source>Address of the database</source>
             <translation>Адрес базы</translation>
@@ -430,28 +514,6 @@
         <message>
             <source>Try the address of the database</source>
             <translation>Проверить адрес базы</translation>
-        </message>
-        <message>
-            <source>%1
-%2 %3, version of the data %4, size %5</source>
-            <translation>%1
-%2 %3, версия данных %4, размер %5</translation>
-        </message>
-        <message>
-            <source>Reading the whole database…</source>
-            <translation>Читаем всю базу…</translation>
-        </message>
-        <message>
-            <source>The database is whole</source>
-            <translation>База цела</translation>
-        </message>
-        <message>
-            <source>Copying…</source>
-            <translation>Копируем…</translation>
-        </message>
-        <message>
-            <source>The backup is made: %1</source>
-            <translation>Копия готова: %1</translation>
         </message>
         <message>
             <source>Connecting…</source>
@@ -492,6 +554,148 @@
         <message>
             <source>The database is empty and can be used: start the program with --store and this address.</source>
             <translation>База пуста и подходит: запустите программу с --store и этим адресом.</translation>
+        </message>
+        <message>
+            <source>For several windows and an always-on server one database on a server is better. Try its address first: nothing is changed there by it. A password in it goes into the keychain.</source>
+            <translation>Для нескольких окон и постоянно работающего сервера лучше одна база на сервере. Сначала проверьте адрес: при этом там ничего не меняется. Пароль из адреса попадёт в связку ключей.</translation>
+        </message>
+        <message>
+            <source>It is the database that the program works with now.</source>
+            <translation>С этой базой программа уже работает.</translation>
+        </message>
+        <message>
+            <source>Work with this database…</source>
+            <translation>Работать с этой базой…</translation>
+        </message>
+        <message>
+            <source>Move the data there…</source>
+            <translation>Перенести данные туда…</translation>
+        </message>
+        <message>
+            <source>Data of Planfix Console is there already. The data of now is not taken along.</source>
+            <translation>Там уже есть данные Planfix Console. Нынешние данные туда не переносятся.</translation>
+        </message>
+        <message>
+            <source>The database is empty and can be used.</source>
+            <translation>База пуста и подходит.</translation>
+        </message>
+        <message>
+            <source>Something is still going on: finish or stop it first</source>
+            <translation>Ещё идёт работа: сначала закончите или остановите её</translation>
+        </message>
+        <message>
+            <source>Move all data to the server?</source>
+            <translation>Перенести все данные на сервер?</translation>
+        </message>
+        <message>
+            <source>Pages and the server are down until it is done, about a minute for a million rows. From then on both programs work with the database on the server; the one of now stays as it is. An always-on pfxctl must be stopped before.</source>
+            <translation>Пока идёт перенос, страницы закрыты и сервер не отвечает: около минуты на миллион строк. Потом обе программы работают с базой на сервере, а нынешняя остаётся как есть. Постоянно работающий pfxctl надо сначала остановить.</translation>
+        </message>
+        <message>
+            <source>Move the data</source>
+            <translation>Перенести данные</translation>
+        </message>
+        <message>
+            <source>Work with the data on the server?</source>
+            <translation>Работать с данными на сервере?</translation>
+        </message>
+        <message>
+            <source>The program shows what stands in that database. The one of now stays as it is, and nothing of it is taken along.</source>
+            <translation>Программа покажет то, что лежит в той базе. Нынешняя остаётся как есть, из неё ничего не переносится.</translation>
+        </message>
+        <message>
+            <source>Work with it</source>
+            <translation>Работать с ней</translation>
+        </message>
+    </context>
+    <context>
+        <name>pfx::ui::SiteCard</name>
+        <message>
+            <source>The company's site</source>
+            <translation>Сайт компании</translation>
+        </message>
+        <message>
+            <source>Where changes of orders are told</source>
+            <translation>Куда сообщать об изменениях заявок</translation>
+        </message>
+        <message>
+            <source>Where the site sends orders</source>
+            <translation>Куда сайт отправляет заявки</translation>
+        </message>
+        <message>
+            <source>The site's key</source>
+            <translation>Ключ сайта</translation>
+        </message>
+        <message>
+            <source>There is none: orders of the site are refused</source>
+            <translation>Ключа нет: заявки сайта не принимаются</translation>
+        </message>
+        <message>
+            <source>Replace the site's key?</source>
+            <translation>Заменить ключ сайта?</translation>
+        </message>
+        <message>
+            <source>Orders that the site sends with the old one are refused until it has the new one.</source>
+            <translation>Заявки, которые сайт отправит со старым ключом, не принимаются, пока вы не укажете ему новый.</translation>
+        </message>
+        <message>
+            <source>Key of the signature</source>
+            <translation>Ключ подписи</translation>
+        </message>
+        <message>
+            <source>There is none: messages go unsigned, and the site cannot tell that they are from here</source>
+            <translation>Ключа нет: сообщения уходят без подписи, и сайт не может проверить, что они отсюда</translation>
+        </message>
+        <message>
+            <source>Replace the key of the signature?</source>
+            <translation>Заменить ключ подписи?</translation>
+        </message>
+        <message>
+            <source>Messages are signed with the new one at once; the site does not accept them until it has it too.</source>
+            <translation>Сообщения сразу подписываются новым ключом; сайт не примет их, пока не получит его тоже.</translation>
+        </message>
+        <message>
+            <source>POST with JSON and the header Authorization: Bearer with the key below.</source>
+            <translation>POST с JSON и заголовком Authorization: Bearer с ключом, который ниже.</translation>
+        </message>
+        <message>
+            <source>Not reached from outside yet: the public address is missing. %1</source>
+            <translation>Пока недоступен снаружи: не указан публичный адрес. %1</translation>
+        </message>
+        <message>
+            <source>The server is switched off. %1</source>
+            <translation>Сервер выключен. %1</translation>
+        </message>
+    </context>
+    <context>
+        <name>pfx::ui::SecretRow</name>
+        <message>
+            <source>%1, shown once</source>
+            <translation>%1, показан один раз</translation>
+        </message>
+        <message>
+            <source>Copy it now: it is not shown again. When it is lost, make another one.</source>
+            <translation>Скопируйте сейчас: больше он не показывается. Если потеряется, создайте новый.</translation>
+        </message>
+        <message>
+            <source>Given by the environment, where the program is started</source>
+            <translation>Задан в окружении, там, где запускается программа</translation>
+        </message>
+        <message>
+            <source>It is there, in the keychain</source>
+            <translation>Есть, хранится в связке ключей</translation>
+        </message>
+        <message>
+            <source>Replace…</source>
+            <translation>Заменить…</translation>
+        </message>
+        <message>
+            <source>Make</source>
+            <translation>Создать</translation>
+        </message>
+        <message>
+            <source>Replace</source>
+            <translation>Заменить</translation>
         </message>
     </context>
 </TS>

@@ -16,6 +16,7 @@ namespace pfx::ui {
 class Background;
 class JobModel;
 class Live;
+class ProgramControl;
 class Prompt;
 class ViewSettings;
 
@@ -29,6 +30,7 @@ struct Services
     ViewSettings &settings;
     QString profileDir;
     Live *live = nullptr; ///< Null only where a test's page has no need of it.
+    ProgramControl *program = nullptr; ///< Null where there is no program around the page.
 };
 
 } // namespace pfx::ui

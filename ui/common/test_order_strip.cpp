@@ -94,7 +94,8 @@ void TestOrderStrip::showTrouble()
         connect(again, &QAbstractButton::clicked, &m_order, &TestOrder::retry, Qt::QueuedConnection);
     }
     if (trouble.isForSetup) {
-        Button *setup = m_trouble->addAction(tr("Set-up"), QStringLiteral("testOrderSetup"), ButtonKind::Primary,
+        Button *setup = m_trouble->addAction(tr("Set-up"), QStringLiteral("testOrderSetup"),
+                                             m_create->kind() == ButtonKind::Primary ? ButtonKind::Normal : ButtonKind::Primary,
                                              QStringLiteral("tools-wizard"));
         connect(setup, &QAbstractButton::clicked, this, &TestOrderStrip::setupRequested, Qt::QueuedConnection);
     }

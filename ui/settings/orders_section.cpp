@@ -7,13 +7,15 @@
 #include "ui/forms/feedback_form.h"
 #include "ui/forms/planfix_forms.h"
 #include "ui/settings/setting_row.h"
+#include "ui/settings/site_card.h"
 #include "ui/settings/statuses_table.h"
 
 #include <QBoxLayout>
 
 namespace pfx::ui {
 
-OrdersSection::OrdersSection(PlanfixForms &forms, SettingsPresenter &settings, QWidget *parent) : QWidget(parent), m_forms(forms)
+OrdersSection::OrdersSection(Services &services, PlanfixForms &forms, SettingsPresenter &settings, QWidget *parent)
+    : QWidget(parent), m_forms(forms)
 {
     setObjectName(QStringLiteral("ordersSection"));
     QBoxLayout *column = parts::column(this);
@@ -26,9 +28,7 @@ OrdersSection::OrdersSection(PlanfixForms &forms, SettingsPresenter &settings, Q
     back->body()->addWidget(m_makeAddress, 0, Qt::AlignLeft);
     column->addWidget(back);
     column->addWidget(new FeedbackForm(forms.feedback()));
-    auto *site = new Card(tr("The company's site"));
-    site->body()->addWidget(new SettingRow(settings, QStringLiteral("orders.callback-url"), tr("Where changes of orders are told")));
-    column->addWidget(site);
+    column->addWidget(new SiteCard(services, settings));
     connect(m_makeAddress, &QPushButton::clicked, &forms, [this] {
         m_forms.feedback().wantSecret();
         m_forms.save(PlanfixForms::Keys::Kept);

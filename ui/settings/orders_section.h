@@ -9,12 +9,13 @@ namespace pfx::ui {
 class Button;
 class PlanfixForms;
 class SettingsPresenter;
+struct Services;
 
 class OrdersSection : public QWidget {
     Q_OBJECT
 
 public:
-    OrdersSection(PlanfixForms &forms, SettingsPresenter &settings, QWidget *parent = nullptr);
+    OrdersSection(Services &services, PlanfixForms &forms, SettingsPresenter &settings, QWidget *parent = nullptr);
 
 private:
     void refresh();

@@ -6,6 +6,7 @@
 #include "ui/common/banner.h"
 #include "ui/common/card.h"
 #include "ui/common/live.h"
+#include "ui/common/program_control.h"
 #include "ui/common/program_settings.h"
 #include "ui/common/prompt.h"
 #include "ui/common/segmented.h"
@@ -76,10 +77,25 @@ QWidget *ProgramSection::looksCard()
     addChoice(card, tr("Colours"), colors);
     connect(language, &Segmented::currentChanged, this, [this](int index) {
         program::setLanguage(m_services.settings, languages.value(index));
-        m_languageNote->showMessage(Severity::Info, tr("Saved. The words change when the program is started the next time"));
+        changeWords();
     });
     connect(colors, &Segmented::currentChanged, this, [this](int index) { program::setColors(m_services.settings, colorNames.value(index)); });
     return card;
+}
+
+/// At once, unless that would break something off.
+void ProgramSection::changeWords()
+{
+    m_languageNote->clear();
+    const QString work = m_services.program ? m_services.program->runningWork() : QString();
+    if (m_services.program && work.isEmpty())
+        return m_services.program->showInLanguage();
+    Button *now = m_services.program ? m_languageNote->addAction(tr("Change now"), QStringLiteral("languageNow")) : nullptr;
+    if (now)
+        connect(now, &QPushButton::clicked, this, &ProgramSection::changeWords);
+    m_languageNote->showMessage(Severity::Info, work.isEmpty() ? tr("Saved. The words change when the program is started the next time")
+                                                               : tr("Saved. The words change as soon as nothing is going on any more"),
+                                work);
 }
 
 QWidget *ProgramSection::logCard(SettingsPresenter &settings)

@@ -25,6 +25,7 @@ private:
     QWidget *looksCard();
     QWidget *logCard(SettingsPresenter &settings);
     QWidget *diagnosticsCard();
+    void changeWords();
     void collect();
     void save(const QString &file);
 

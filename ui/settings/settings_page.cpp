@@ -71,7 +71,7 @@ void SettingsPage::build()
     m_stack = new QStackedWidget;
     auto *server = new ServerSection(m_services, *m_forms, *m_presenter);
     m_store = new StoreSection(m_services);
-    const QVector<QWidget *> sections{new PlanfixSection(m_services, *m_forms, *m_presenter), new OrdersSection(*m_forms, *m_presenter), server,
+    const QVector<QWidget *> sections{new PlanfixSection(m_services, *m_forms, *m_presenter), new OrdersSection(m_services, *m_forms, *m_presenter), server,
                                       m_store, new ProgramSection(m_services, *m_presenter)};
     for (QWidget *section : sections) {
         auto *body = new QWidget;

@@ -149,7 +149,10 @@ void SetupPresenter::next()
 
 bool SetupPresenter::canTest()
 {
-    return hasAccount() && !saving().isUnsaved() && saving().phase != SavingState::Phase::Running;
+    const ConnectionState &state = connection().state();
+    // Without a keychain a secret for the scenarios stays unsaved; an order needs but the key, which the environment may give.
+    const bool keyIsThere = saving().keyLeftOut && state.hasKey && state.key.isEmpty();
+    return hasAccount() && (!saving().isUnsaved() || keyIsThere) && saving().phase != SavingState::Phase::Running;
 }
 
 void SetupPresenter::mendTestOrder()

@@ -232,6 +232,17 @@ class Album:
         self.window.page(self.tr("Settings"))
         self.press("Server", "page tab")
         self.take("settings-server")
+        self.press("Database", "page tab")
+        self.read("Backup")
+        self.take("settings-store")
+
+    def test_order(self):
+        self.window.page(self.tr("Set-up"))
+        for _ in range(4):
+            self.press("Leave for later")
+        self.press("Create a test order for Planfix")
+        self.window.wait(lambda: self.window.has("push button", self.tr("Show the order")), "the task")
+        self.take("setup-test")
 
     def sms(self):
         self.window.page("SMS")
@@ -320,6 +331,10 @@ def set_up_pictures(chosen):
     try:
         with Window(os.environ["PFX_PROGRAM"], str(PLACE / "new"), chosen.lang, ["--theme", chosen.theme], CLOCK) as window:
             Album(window, {} if chosen.lang == "en" else catalogue(chosen.lang), chosen.folder, chosen.only).set_up(planfix)
+        # There is no keychain here: what the set-up would save comes from the environment.
+        saved = {**CLOCK, "PLANFIX_ACCOUNT": planfix["base_url"], "PLANFIX_API_KEY": planfix["key"], "PFX_SECRET_PLANFIX_WEBHOOK_SECRET": "secret"}
+        with Window(os.environ["PFX_PROGRAM"], str(PLACE / "saved"), chosen.lang, ["--theme", chosen.theme], saved) as window:
+            Album(window, {} if chosen.lang == "en" else catalogue(chosen.lang), chosen.folder, chosen.only).test_order()
     finally:
         process.terminate()
         process.wait()
