@@ -105,7 +105,7 @@ void readPoints(RowReader &reader, const Field &field, records::PointKind kind, 
         QString text = value.value.isEmpty() ? QString() : value.value.text();
         if (text.isEmpty())
             continue;
-        points.push_back({kind, std::move(text), {}, {}, value.code.isEmpty() ? QString() : pointType(value.code.text())});
+        reader.add(points, {kind, std::move(text), {}, {}, value.code.isEmpty() ? QString() : pointType(value.code.text())});
     }
 }
 

@@ -59,7 +59,7 @@ bool readDeal(RowReader &reader, const JsonView &row, records::SourceItem &item)
         }
     });
     if (deleted)
-        return false;
+        return passOver(item, deal.externalId, records::PassedOver::Reason::DeletedInSource, deal.title);
     if (deal.stage.externalId == QLatin1String("142"))
         deal.semantics = records::Semantics::Won;
     else if (deal.stage.externalId == QLatin1String("143"))

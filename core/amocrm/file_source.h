@@ -12,7 +12,7 @@ namespace pfx::amocrm {
 
 base::Result<std::unique_ptr<records::RecordSource>> openFileSource(const QString &path);
 
-/// Failed rows as a file of their own, importable again. `head` is the source's documentHead().
-QByteArray documentOf(const QByteArray &head, const formats::RawRows &rows);
+/// Failed rows as a file of their own, importable again into the same account. `head` is the source's documentHead().
+QByteArray documentOf(const QByteArray &head, const QString &account, const formats::RawRows &rows);
 
 } // namespace pfx::amocrm

@@ -1,13 +1,13 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/amocrm/json_rows.h"
 
+#include "core/amocrm/account.h"
 #include "core/amocrm/deal_rows.h"
+#include "core/amocrm/document_head.h"
 #include "core/amocrm/json_fields.h"
 #include "core/amocrm/people_rows.h"
 #include "core/amocrm/pipeline_rows.h"
 #include "core/formats/key_table.h"
-
-#include <QUrl>
 
 #include <algorithm>
 
@@ -69,11 +69,7 @@ int JsonRows::likeness(const JsonView &row) const
 
 QString JsonRows::account(const formats::JsonFindings &findings) const
 {
-    const auto fromHref = [](const QString &href) {
-        const QString host = QUrl(href).host();
-        const qsizetype dot = host.indexOf(QLatin1Char('.'));
-        return dot > 0 ? host.left(dot) : QString();
-    };
+    const auto fromHref = [](const QString &href) { return href.contains(QLatin1String("://")) ? accountName(href) : QString(); };
     if (const QString name = fromHref(findings.selfHref); !name.isEmpty())
         return name;
     QString accountId = findings.accountId;
@@ -86,7 +82,7 @@ QString JsonRows::account(const formats::JsonFindings &findings) const
                 accountId = member(row, "account_id").text();
         }
     }
-    return accountId;
+    return accountName(accountId);
 }
 
 void JsonRows::learn(Slot, const JsonView &) {}
@@ -115,6 +111,16 @@ bool JsonRows::read(Slot slot, const JsonView &row, records::SourceItem &item) c
 QVector<records::SourceField> JsonRows::fields(const formats::JsonFindings &findings) const
 {
     return sourceFields(findings);
+}
+
+QByteArray JsonRows::documentHead(const QVector<records::Employee> &employees, const QVector<records::Pipeline> &pipelines) const
+{
+    return documentHeadOf(employees, pipelines);
+}
+
+QByteArray JsonRows::accountMember(const QString &account) const
+{
+    return accountMemberOf(account);
 }
 
 QByteArray JsonRows::documentKey(Section section, const JsonView &row) const

@@ -34,7 +34,7 @@ bool readContact(RowReader &reader, const JsonView &row, records::SourceItem &it
         }
     });
     if (deleted)
-        return false;
+        return passOver(item, contact.externalId, records::PassedOver::Reason::DeletedInSource, contact.name);
     contact.unknown = reader.takeUnknown();
     return deliver(reader, std::move(contact), item);
 }
@@ -51,7 +51,7 @@ bool readCompany(RowReader &reader, const JsonView &row, records::SourceItem &it
         }
     });
     if (deleted)
-        return false;
+        return passOver(item, company.externalId, records::PassedOver::Reason::DeletedInSource, company.title);
     company.unknown = reader.takeUnknown();
     return deliver(reader, std::move(company), item);
 }

@@ -54,6 +54,14 @@ void readRow(formats::RowReader &reader, const formats::JsonView &row, Record &r
     members(members, row, nullptr);
 }
 
+/// The row is no record of ours.
+inline bool passOver(records::SourceItem &item, const QString &externalId, records::PassedOver::Reason reason, const QString &title)
+{
+    item.externalId = externalId;
+    item.content = records::PassedOver{reason, title};
+    return true;
+}
+
 /// Puts the record, or what was wrong with its row, into the item.
 template<typename Record>
 bool deliver(formats::RowReader &reader, Record &&record, records::SourceItem &item)
@@ -62,6 +70,7 @@ bool deliver(formats::RowReader &reader, Record &&record, records::SourceItem &i
         reader.fail("id", QStringLiteral("missing"));
     item.externalId = record.externalId;
     item.badTimes = reader.takeBadTimes();
+    item.pointsLeftOut = reader.pointsLeftOut();
     if (reader.error())
         item.content = *reader.error();
     else

@@ -3,6 +3,8 @@
 
 #include "core/bitrix24/row_parts.h"
 
+#include <QSet>
+
 #include <algorithm>
 
 namespace pfx::bitrix24 {
@@ -15,7 +17,7 @@ using formats::RowReader;
 
 namespace {
 
-void addContact(RowReader &reader, const JsonView &value, const Path &path, records::Deal &deal)
+void addContact(RowReader &reader, const JsonView &value, const Path &path, QSet<QString> &known, records::Deal &deal)
 {
     const bool object = value.isObject();
     JsonView idValue = value;
@@ -27,19 +29,21 @@ void addContact(RowReader &reader, const JsonView &value, const Path &path, reco
         }
     }
     const QString id = reader.id(idValue, path);
-    if (id.isEmpty())
+    if (id.isEmpty() || known.contains(id))
         return;
-    const bool known = std::any_of(deal.contacts.begin(), deal.contacts.end(), [&id](const records::ContactReference &contact) { return contact.externalId == id; });
-    if (!known)
-        deal.contacts.push_back({id, {}, {}, object && reader.flag(member(value, "IS_PRIMARY"), Path(path, "IS_PRIMARY"))});
+    known.insert(id);
+    deal.contacts.push_back({id, {}, {}, object && reader.flag(member(value, "IS_PRIMARY"), Path(path, "IS_PRIMARY"))});
 }
 
 void readContactList(RowReader &reader, const JsonMembers &m, records::Deal &deal)
 {
     if (!reader.array(m.value(), m.key()))
         return;
+    QSet<QString> known;
+    for (const records::ContactReference &contact : std::as_const(deal.contacts))
+        known.insert(contact.externalId);
     for (JsonElements entries(m.value()); entries.next();)
-        addContact(reader, entries.value(), Path(m.key(), entries.index()), deal);
+        addContact(reader, entries.value(), Path(m.key(), entries.index()), known, deal);
 }
 
 // CONTACT_ID is the main one; otherwise the first that says so, or simply the first.
@@ -92,7 +96,7 @@ bool readDeal(RowReader &reader, const JsonView &row, const QHash<QString, QStri
         }
     }
     if (recurring)
-        return false;
+        return passOver(item, deal.externalId, records::PassedOver::Reason::RecurringTemplate, deal.title);
     if (deal.pipeline.externalId.isEmpty())
         deal.pipeline.externalId = categoryOf(deal.stage.externalId);
     if (deal.pipeline.externalId.isEmpty())

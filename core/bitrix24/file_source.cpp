@@ -12,9 +12,9 @@ base::Result<std::unique_ptr<records::RecordSource>> openFileSource(const QStrin
     return formats::openSource(path, std::make_unique<JsonRows>(), formats::ColumnRows(records::System::Bitrix24, columnNames(), QStringLiteral("контакт: ")));
 }
 
-QByteArray documentOf(const QByteArray &head, const formats::RawRows &rows)
+QByteArray documentOf(const QByteArray &head, const QString &account, const formats::RawRows &rows)
 {
-    return head.isEmpty() ? formats::jsonDocument(JsonRows(), rows) : formats::tableDocument(head, rows);
+    return formats::isTableHead(head) ? formats::tableDocument(head, rows) : formats::jsonDocument(JsonRows(), head, account, rows);
 }
 
 } // namespace pfx::bitrix24

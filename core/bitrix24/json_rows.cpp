@@ -1,13 +1,13 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/bitrix24/json_rows.h"
 
+#include "core/bitrix24/account.h"
 #include "core/bitrix24/deal_rows.h"
+#include "core/bitrix24/document_head.h"
 #include "core/bitrix24/json_fields.h"
 #include "core/bitrix24/people_rows.h"
 #include "core/bitrix24/stage_rows.h"
 #include "core/formats/key_table.h"
-
-#include <QUrl>
 
 #include <algorithm>
 
@@ -70,8 +70,8 @@ int JsonRows::likeness(const JsonView &row) const
 
 QString JsonRows::account(const formats::JsonFindings &findings) const
 {
-    const QString host = QUrl(findings.selfHref).host();
-    return host.isEmpty() ? findings.accountId : host;
+    const QString host = accountName(findings.selfHref);
+    return host.isEmpty() ? accountName(findings.accountId) : host;
 }
 
 void JsonRows::learn(Slot slot, const JsonView &row)
@@ -115,6 +115,16 @@ bool JsonRows::read(Slot slot, const JsonView &row, records::SourceItem &item) c
 QVector<records::SourceField> JsonRows::fields(const formats::JsonFindings &findings) const
 {
     return sourceFields(findings);
+}
+
+QByteArray JsonRows::documentHead(const QVector<records::Employee> &employees, const QVector<records::Pipeline> &pipelines) const
+{
+    return documentHeadOf(employees, pipelines, m_dictionaries);
+}
+
+QByteArray JsonRows::accountMember(const QString &account) const
+{
+    return "\"account_id\":" + formats::jsonString(account);
 }
 
 QByteArray JsonRows::documentKey(Section section, const JsonView &row) const

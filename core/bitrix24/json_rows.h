@@ -22,6 +22,8 @@ public:
     void learn(formats::Slot slot, const formats::JsonView &row) override;
     bool read(formats::Slot slot, const formats::JsonView &row, records::SourceItem &item) const override;
     QVector<records::SourceField> fields(const formats::JsonFindings &findings) const override;
+    QByteArray documentHead(const QVector<records::Employee> &employees, const QVector<records::Pipeline> &pipelines) const override;
+    QByteArray accountMember(const QString &account) const override;
     QByteArray documentKey(records::Section section, const formats::JsonView &row) const override;
 
 private:

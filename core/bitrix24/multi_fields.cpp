@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/bitrix24/multi_fields.h"
 
-#include <algorithm>
+#include <QSet>
 
 namespace pfx::bitrix24 {
 
@@ -33,7 +33,7 @@ void readPoints(RowReader &reader, const JsonView &value, const Path &path, reco
     const auto add = [&](const JsonView &entry, const Path &at) {
         if (!entry.isObject()) {
             if (const QString text = reader.text(entry, at); !text.isEmpty())
-                points.push_back({kind, text, {}, {}, {}});
+                reader.add(points, {kind, text, {}, {}, {}});
             return;
         }
         QString text;
@@ -45,7 +45,7 @@ void readPoints(RowReader &reader, const JsonView &value, const Path &path, reco
                 type = pointType(reader.text(m.value(), Path(at, m.key())));
         }
         if (!text.isEmpty())
-            points.push_back({kind, text, {}, {}, type});
+            reader.add(points, {kind, text, {}, {}, type});
     };
     if (value.isObject() && !member(value, "VALUE").isEmpty()) {
         add(value, path);
@@ -67,6 +67,9 @@ bool readMultiFields(RowReader &reader, const JsonView &value, QVector<records::
     if (!value.isList())
         return false;
     bool all = true;
+    QSet<QString> known;
+    for (const records::Point &point : std::as_const(points))
+        known.insert(point.value);
     for (JsonElements entries(value); entries.next();) {
         JsonView type = member(entries.value(), "typeId");
         if (type.isEmpty())
@@ -84,9 +87,10 @@ bool readMultiFields(RowReader &reader, const JsonView &value, QVector<records::
         if (place.isEmpty())
             place = member(entries.value(), "VALUE_TYPE");
         const QString written = reader.text(text, Path("fm", entries.index()));
-        const auto known = std::find_if(points.begin(), points.end(), [&](const records::Point &point) { return point.value == written; });
-        if (!written.isEmpty() && known == points.end())
-            points.push_back({phone ? records::PointKind::Phone : records::PointKind::Email, written, {}, {}, pointType(place.text())});
+        if (written.isEmpty() || known.contains(written))
+            continue;
+        known.insert(written);
+        reader.add(points, {phone ? records::PointKind::Phone : records::PointKind::Email, written, {}, {}, pointType(place.text())});
     }
     return all;
 }

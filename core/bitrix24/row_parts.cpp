@@ -21,6 +21,8 @@ void keepOther(RowReader &reader, const JsonMembers &m, QVector<records::CustomF
     }
     QString text;
     if (m.value().isList()) {
+        if (!reader.array(m.value(), m.key()))
+            return;
         QStringList parts;
         for (JsonElements entries(m.value()); entries.next();)
             parts << (entries.value().isObject() ? QString::fromUtf8(entries.value().json()) : entries.value().text());
@@ -36,6 +38,10 @@ QStringList readTags(RowReader &reader, const JsonView &value, const Path &path)
 {
     QStringList tags;
     if (value.type() == JsonView::Type::String) {
+        if (std::count(value.raw().begin(), value.raw().end(), ',') >= formats::mostElements) {
+            reader.fail(path, QStringLiteral("more than %1 elements").arg(formats::mostElements));
+            return tags;
+        }
         for (const QString &tag : value.text().split(QLatin1Char(','), Qt::SkipEmptyParts))
             tags << tag.trimmed();
     } else if (reader.array(value, path)) {

@@ -19,12 +19,21 @@ std::optional<records::Semantics> semantics(const QString &code);
 /// The pipeline that a stage's id names ("C5:NEW"); empty when it names none.
 QString categoryOf(const QString &stage);
 
+/// The row is no record of ours.
+inline bool passOver(records::SourceItem &item, const QString &externalId, records::PassedOver::Reason reason, const QString &title)
+{
+    item.externalId = externalId;
+    item.content = records::PassedOver{reason, title};
+    return true;
+}
+
 /// Puts the record, or what was wrong with its row, into the item.
 template<typename Record>
 bool deliver(formats::RowReader &reader, Record &&record, records::SourceItem &item)
 {
     item.externalId = record.externalId;
     item.badTimes = reader.takeBadTimes();
+    item.pointsLeftOut = reader.pointsLeftOut();
     if (record.externalId.isEmpty())
         reader.fail("ID", QStringLiteral("missing"));
     if (reader.error())

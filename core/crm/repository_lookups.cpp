@@ -129,7 +129,8 @@ Result<qint64> originAccount(Connection &db, records::System system, const QStri
 
 Result<QStringList> knownAccounts(Connection &db, records::System system)
 {
-    PFX_ASSIGN(const auto rows, db.select(QStringLiteral("SELECT account FROM origin_accounts WHERE source = :source ORDER BY id"),
+    PFX_ASSIGN(const auto rows, db.select(QStringLiteral("SELECT a.account FROM origin_accounts a WHERE a.source = :source AND EXISTS"
+                                                         " (SELECT 1 FROM origins o WHERE o.account_id = a.id) ORDER BY a.id"),
                                           {{QStringLiteral("source"), records::name(system)}}));
     QStringList accounts;
     for (const Row &row : rows)

@@ -1,7 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/formats/column_rows.h"
 
+#include "core/base/phone.h"
 #include "core/formats/json_view.h"
+#include "core/formats/row_reader.h"
 #include "core/formats/values.h"
 
 #include <algorithm>
@@ -34,6 +36,36 @@ std::optional<PointMeaning> pointMeaning(Column column)
     default: return std::nullopt;
     }
 }
+
+// Several phones or e-mails in one cell stand behind commas, semicolons or line breaks. A comma before an extension belongs to its number:
+// "+7 495 123-45-67, доб. 12".
+class ListCell
+{
+public:
+    ListCell(const QString &cell, bool phones) : m_rest(cell), m_phones(phones) {}
+
+    std::optional<QString> next()
+    {
+        if (m_rest.isEmpty())
+            return std::nullopt;
+        const auto isSeparator = [](QChar c) { return c == u',' || c == u';' || c == u'\n'; };
+        const auto end = std::find_if(m_rest.begin(), m_rest.end(), isSeparator);
+        auto taken = end;
+        if (m_phones && end != m_rest.end()) {
+            const auto second = std::find_if(end + 1, m_rest.end(), isSeparator);
+            const auto phone = base::normalizePhone(QStringView(m_rest.begin(), second));
+            if (phone && !phone->extension.isEmpty() && !base::normalizePhone(QStringView(end + 1, second)))
+                taken = second;
+        }
+        const QString part = QStringView(m_rest.begin(), taken).trimmed().toString();
+        m_rest = taken == m_rest.end() ? QStringView() : QStringView(taken + 1, m_rest.end());
+        return part;
+    }
+
+private:
+    QStringView m_rest;
+    bool m_phones;
+};
 
 // '+7… : the apostrophe keeps a spreadsheet from calculating.
 QString withoutApostrophe(QString text)
@@ -172,19 +204,22 @@ QString ColumnRows::one(const QStringList &cells, Column column) const
     return {};
 }
 
-QVector<records::Point> ColumnRows::points(const QStringList &cells) const
+QVector<records::Point> ColumnRows::points(const QStringList &cells, records::SourceItem &item) const
 {
     QVector<records::Point> found;
     for (qsizetype i = 0; i < qMin(cells.size(), m_meanings.size()); ++i) {
         const auto meaning = pointMeaning(m_meanings[i]);
         if (!meaning || cells[i].isEmpty())
             continue;
-        // Several in one cell stand behind commas, semicolons or line breaks.
-        QString list = cells[i];
-        list.replace(u';', u'\n').replace(u',', u'\n');
-        for (const QString &part : list.split(u'\n', Qt::SkipEmptyParts)) {
-            if (const QString value = withoutApostrophe(part.trimmed()); !value.isEmpty())
+        ListCell list(cells[i], meaning->kind == PointKind::Phone);
+        while (const auto part = list.next()) {
+            const QString value = withoutApostrophe(*part);
+            if (value.isEmpty())
+                continue;
+            if (found.size() < mostPoints)
                 found.push_back({meaning->kind, value, {}, {}, meaning->type});
+            else
+                ++item.pointsLeftOut;
         }
     }
     return found;
@@ -231,7 +266,7 @@ void ColumnRows::readContact(const QStringList &cells, records::SourceItem &item
     contact.company.name = one(cells, Column::Company);
     if (contact.company.name.isEmpty())
         contact.company.name = one(cells, Column::ContactCompany);
-    contact.points = points(cells);
+    contact.points = points(cells, item);
     deliver(std::move(contact), item);
 }
 
@@ -242,7 +277,7 @@ void ColumnRows::readCompany(const QStringList &cells, records::SourceItem &item
     company.title = one(cells, Column::Company);
     if (company.title.isEmpty())
         company.title = one(cells, Column::ContactName);
-    company.points = points(cells);
+    company.points = points(cells, item);
     deliver(std::move(company), item);
 }
 
@@ -269,7 +304,7 @@ void ColumnRows::readDeal(const QStringList &cells, records::SourceItem &item) c
     contact.name = one(cells, Column::ContactName);
     if (contact.name.isEmpty())
         contact.name = QString(one(cells, Column::FirstName) + u' ' + one(cells, Column::MiddleName) + u' ' + one(cells, Column::LastName)).simplified();
-    contact.points = points(cells);
+    contact.points = points(cells, item);
     contact.isMain = true;
     if (!contact.externalId.isEmpty() || !contact.name.isEmpty() || !contact.points.isEmpty())
         deal.contacts.push_back(std::move(contact));

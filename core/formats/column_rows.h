@@ -39,7 +39,7 @@ private:
     void readCompany(const QStringList &cells, records::SourceItem &item) const;
     void readDeal(const QStringList &cells, records::SourceItem &item) const;
     QString one(const QStringList &cells, Column column) const;
-    QVector<records::Point> points(const QStringList &cells) const;
+    QVector<records::Point> points(const QStringList &cells, records::SourceItem &item) const;
     template<typename Record>
     void readCommon(const QStringList &cells, Record &record, records::SourceItem &item) const;
     std::optional<qint64> time(const QStringList &cells, Column column, records::SourceItem &item) const;

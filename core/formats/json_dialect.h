@@ -53,6 +53,11 @@ public:
 
     virtual QVector<records::SourceField> fields(const JsonFindings &findings) const = 0;
 
+    /// What rows point to, in the system's own form, for a document of failed rows: a JSON object without line feeds.
+    virtual QByteArray documentHead(const QVector<records::Employee> &employees, const QVector<records::Pipeline> &pipelines) const = 0;
+    /// The members of a document by which account() says this one again.
+    virtual QByteArray accountMember(const QString &account) const = 0;
+
     /// The key under which a failed row stands in a document of its own.
     virtual QByteArray documentKey(records::Section section, const JsonView &row) const = 0;
 };

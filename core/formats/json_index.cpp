@@ -4,6 +4,8 @@
 #include "core/formats/content_observer.h"
 #include "core/formats/json_walker.h"
 
+#include <algorithm>
+
 namespace pfx::formats {
 
 using base::ErrorCode;
@@ -17,12 +19,13 @@ constexpr size_t maxSampleBytes = 64 * 1024;
 base::Result<void> takeSamples(const std::shared_ptr<SourceFile> &file, JsonIndex &index)
 {
     for (const JsonSegment &segment : index.segments) {
-        auto &samples = index.findings.samples[static_cast<size_t>(segment.slot)];
+        const JsonSegmentKind &kind = index.kindOf(segment);
+        auto &samples = index.findings.samples[static_cast<size_t>(kind.slot)];
         if (samples.size() >= maxSampleRows)
             continue;
         JsonStream stream(file, segment.begin);
         for (qint64 i = 0; i < segment.count && samples.size() < maxSampleRows; ++i) {
-            const bool there = toRow(stream, segment);
+            const bool there = toRow(stream, kind);
             stream.mark();
             if (!there || !stream.skipValue())
                 return base::fail(stream.problem()->error);
@@ -36,16 +39,26 @@ base::Result<void> takeSamples(const std::shared_ptr<SourceFile> &file, JsonInde
 
 } // namespace
 
-bool toRow(JsonStream &stream, const JsonSegment &segment)
+bool toRow(JsonStream &stream, const JsonSegmentKind &kind)
 {
     if (stream.peek() == ',') {
         stream.take();
         stream.peek();
     }
-    if (segment.keyed && !stream.skipKey())
+    if (kind.keyed && !stream.skipKey())
         return false;
     stream.peek();
     return true;
+}
+
+quint32 JsonIndex::numberOf(const JsonSegmentKind &kind)
+{
+    // Newest first: pages of one kind mostly stand together, and there are never more kinds than the dialect knows keys.
+    const auto found = std::find(kinds.crbegin(), kinds.crend(), kind);
+    if (found != kinds.crend())
+        return static_cast<quint32>(kinds.crend() - found - 1);
+    kinds.push_back(kind);
+    return static_cast<quint32>(kinds.size() - 1);
 }
 
 std::optional<records::Section> sectionOf(Slot slot)

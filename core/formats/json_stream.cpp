@@ -9,6 +9,7 @@ namespace pfx::formats {
 namespace {
 
 constexpr size_t chunkBytes = 256 * 1024;
+constexpr size_t largestBuffer = 4 * chunkBytes; // between records
 
 // Bytes at which the walk through a string has to look closer. A zero also ends the buffer.
 constexpr auto endsRun = [] {
@@ -68,8 +69,13 @@ bool JsonStream::fill()
     m_base += static_cast<qint64>(keepFrom);
     m_pos -= keepFrom;
     m_mark = 0;
-    if (m_buffer.size() < kept + chunkBytes + 1)
+    if (m_buffer.size() < kept + chunkBytes + 1) {
         m_buffer.resize(std::max(kept + chunkBytes + 1, m_buffer.size() * 2));
+    } else if (m_buffer.size() > largestBuffer && kept < chunkBytes) {
+        // A huge record has gone by.
+        m_buffer.resize(2 * chunkBytes + 1);
+        m_buffer.shrink_to_fit();
+    }
     const qint64 at = m_base + static_cast<qint64>(kept);
     const auto got = m_source->readAt(at, m_buffer.data() + kept, static_cast<qint64>(chunkBytes));
     m_length = kept + (got ? static_cast<size_t>(*got) : 0);
@@ -89,6 +95,20 @@ bool JsonStream::fill()
         }
     }
     return true;
+}
+
+void JsonStream::moveTo(qint64 offset)
+{
+    m_marked = false;
+    m_problem.reset();
+    if (offset >= m_base && offset <= m_base + static_cast<qint64>(m_length)) {
+        m_pos = static_cast<size_t>(offset - m_base);
+        return;
+    }
+    m_base = offset;
+    m_pos = m_length = 0;
+    m_buffer[0] = 0;
+    m_finished = false;
 }
 
 int JsonStream::peek()

@@ -36,7 +36,7 @@ public:
         qint64 offset = -1;
     };
 
-    static constexpr qint64 maxKept = 64 * 1024 * 1024; ///< A record may be as long as this.
+    static constexpr qint64 maxKept = 16 * 1024 * 1024; ///< A record may be as long as this (and so may a table's row).
     static constexpr size_t maxDepth = 1'000'000;
 
     JsonStream(std::shared_ptr<ByteSource> source, qint64 offset, Observer *observer = nullptr);
@@ -45,6 +45,9 @@ public:
     int peek();
     void take() { ++m_pos; }
     qint64 offset() const { return m_base + static_cast<qint64>(m_pos); }
+
+    /// Goes on at another place of the file, without reading again what is in the buffer. Forgets a problem.
+    void moveTo(qint64 offset);
 
     /// Each returns false after a problem.
     bool skipValue();

@@ -11,10 +11,33 @@ constexpr int maxWalkDepth = 12;
 constexpr size_t maxLinksBytes = 64 * 1024;
 constexpr size_t maxKeys = 120;
 constexpr size_t maxKeyBytes = 80;
+constexpr size_t maxUnknownSections = 1000;
 
 bool isNumber(std::string_view key)
 {
     return !key.empty() && std::all_of(key.begin(), key.end(), [](char c) { return c >= '0' && c <= '9'; });
+}
+
+std::string lowered(std::string key)
+{
+    for (char &c : key)
+        c = c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c;
+    return key;
+}
+
+/// An id and something that dictionaries (tags, groups, types) don't have.
+bool looksLikeRecord(const std::vector<std::string> &keys)
+{
+    bool id = false;
+    bool more = false;
+    for (const std::string &written : keys) {
+        const std::string key = lowered(written);
+        id = id || key == "id";
+        for (const std::string_view part : {"phone", "mail", "price", "amount", "first_name", "last_name", "custom_fields", "created_at", "date_create",
+                                            "responsible", "assigned"})
+            more = more || key.find(part) != std::string::npos;
+    }
+    return id && more;
 }
 
 } // namespace
@@ -52,17 +75,20 @@ bool JsonWalker::value(const Context &context)
 }
 
 // `loose`: a record that stands by itself, not in an array. Such ones behind each other (one a line) are one run.
-void JsonWalker::addSegment(JsonSegment segment, bool loose)
+void JsonWalker::addSegment(const JsonSegmentKind &kind, qint64 begin, qint64 count, bool loose)
 {
     m_recognised = true;
-    if (segment.slot >= Slot::Ignored || segment.count == 0)
+    if (kind.slot >= Slot::Ignored || count == 0)
         return;
-    if (loose && m_lastIsLoose && m_index.segments.back().slot == segment.slot) {
+    const quint32 number = m_index.numberOf(kind);
+    // Only what stands in the document before this one: anything between them would be read as a row.
+    const bool goesOn = loose && m_lastLoose + 1 == m_documents && m_index.segments.back().kind == number;
+    if (loose)
+        m_lastLoose = m_documents;
+    if (goesOn)
         ++m_index.segments.back().count;
-        return;
-    }
-    m_lastIsLoose = loose;
-    m_index.segments.push_back(std::move(segment));
+    else
+        m_index.segments.push_back({begin, count, number});
 }
 
 // Behind a value of a list: to the next one (in a map: over its key), or past the end, when there are no `more`.
@@ -84,13 +110,13 @@ bool JsonWalker::step(bool keyed, bool &more)
 }
 
 // The rows of a list from here to its end; stands on a row.
-bool JsonWalker::rows(JsonSegment &segment)
+bool JsonWalker::rows(bool keyed, qint64 &count)
 {
     for (bool more = true; more;) {
         if (!m_stream.skipValue())
             return false;
-        ++segment.count;
-        if (!step(segment.keyed, more))
+        ++count;
+        if (!step(keyed, more))
             return false;
     }
     return true;
@@ -110,10 +136,10 @@ bool JsonWalker::array(const Context &context)
 bool JsonWalker::list(const Context &context, qint64 begin, bool keyed)
 {
     if (context.slot != Slot::None) {
-        JsonSegment segment{context.slot, context.label, begin, 0, keyed};
-        if (!rows(segment))
+        qint64 count = 0;
+        if (!rows(keyed, count))
             return false;
-        addSegment(std::move(segment));
+        addSegment({context.slot, context.label, keyed}, begin, count);
         return true;
     }
     const size_t before = m_index.segments.size();
@@ -133,10 +159,10 @@ bool JsonWalker::list(const Context &context, qint64 begin, bool keyed)
             // The first row tells what the whole list is.
             if (m_index.segments.size() == before + 1)
                 m_index.segments.pop_back();
-            JsonSegment segment{isRow, context.label, begin, 1, keyed};
-            if (more && !rows(segment))
+            qint64 count = 1;
+            if (more && !rows(keyed, count))
                 return false;
-            addSegment(std::move(segment));
+            addSegment({isRow, context.label, keyed}, begin, count);
             return true;
         }
         begin = behind;
@@ -175,7 +201,9 @@ bool JsonWalker::memberOf(const Context &context, const std::string &key, Object
     const bool container = c == '{' || c == '[';
     if (key == "_links" && c == '{')
         return links(facts);
-    const Slot slot = m_dialect.slotOfKey(key);
+    Slot slot = m_dialect.slotOfKey(key);
+    if (container && slot == Slot::None)
+        slot = m_dialect.slotOfKey(lowered(key)); // "Contacts"
     if (!container) {
         if (slot != Slot::None) {
             if (context.depth == 0 && c != 'n' && !facts.hasId())
@@ -189,6 +217,7 @@ bool JsonWalker::memberOf(const Context &context, const std::string &key, Object
         return m_stream.skipValue();
     }
     const QByteArray label = QByteArray::fromStdString(key);
+    facts.wraps = facts.wraps || slot != Slot::None || context.batch || m_dialect.isEnvelope(key);
     if (slot != Slot::None)
         return value({label, slot, context.depth + 1, false});
     if (context.batch || m_dialect.isEnvelope(key)) {
@@ -197,15 +226,65 @@ bool JsonWalker::memberOf(const Context &context, const std::string &key, Object
         m_recognised = true;
         // Inside a batch answer the commands' own names stand between the envelope and the rows.
         const bool batch = context.label == label && c == '{';
-        return value({context.batch ? QByteArray() : label, Slot::None, context.depth + 1, batch});
+        // A section may wrap its list once more: {"contacts":{"items":[…]}}.
+        return value({context.batch ? QByteArray() : label, c == '[' ? context.slot : Slot::None, context.depth + 1, batch});
     }
-    return m_stream.skipValue();
+    return c == '[' ? unknownList(key) : m_stream.skipValue();
+}
+
+// A list whose name says nothing is passed over, but told of when it seems to hold records.
+bool JsonWalker::unknownList(const std::string &key)
+{
+    m_stream.take();
+    if (m_stream.peek() == ']') {
+        m_stream.take();
+        return true;
+    }
+    std::vector<std::string> keys;
+    bool more = true;
+    if (m_stream.peek() == '{' ? !keysOf(keys) : !m_stream.skipValue())
+        return false;
+    qint64 count = 1;
+    if (!step(false, more) || (more && !rows(false, count)))
+        return false;
+    if (looksLikeRecord(keys) && m_index.unknownSections.size() < maxUnknownSections)
+        m_index.unknownSections.push_back({QString::fromStdString(key), count});
+    return true;
+}
+
+// The names of an object's members, which are passed over with it.
+bool JsonWalker::keysOf(std::vector<std::string> &keys)
+{
+    m_stream.take();
+    if (m_stream.peek() == '}') {
+        m_stream.take();
+        return true;
+    }
+    for (;;) {
+        std::string key;
+        if (!m_stream.readString(key, maxKeyBytes))
+            return false;
+        if (m_stream.peek() != ':')
+            return m_stream.failHere(QStringLiteral("expected a colon"));
+        m_stream.take();
+        if (keys.size() < maxKeys)
+            keys.push_back(std::move(key));
+        if (!m_stream.skipValue())
+            return false;
+        const int c = m_stream.peek();
+        if (c != ',' && c != '}')
+            return m_stream.failHere(c == -1 ? QStringLiteral("the file ends inside an object") : QStringLiteral("expected , or }"));
+        m_stream.take();
+        if (c == '}')
+            return true;
+    }
 }
 
 bool JsonWalker::object(const Context &context, Slot &isRow)
 {
     const qint64 begin = m_stream.offset();
     const size_t segmentsBefore = m_index.segments.size();
+    const size_t unknownBefore = m_index.unknownSections.size();
     const bool recognisedBefore = m_recognised;
     ObjectFacts facts;
     m_stream.take();
@@ -236,6 +315,9 @@ bool JsonWalker::object(const Context &context, Slot &isRow)
             break;
     }
     isRow = m_dialect.slotOfRow(facts.keys, facts.href);
+    // A section may be one record instead of a list of them.
+    if (context.slot != Slot::None && (facts.hasId() || !facts.wraps))
+        isRow = context.slot;
     if (isRow == Slot::None) {
         if (m_index.findings.selfHref.isEmpty())
             m_index.findings.selfHref = QString::fromStdString(facts.href);
@@ -247,13 +329,14 @@ bool JsonWalker::object(const Context &context, Slot &isRow)
     }
     // A record: what looked like sections inside it are its own links.
     m_index.segments.resize(segmentsBefore);
+    m_index.unknownSections.resize(unknownBefore);
     m_recognised = recognisedBefore;
     m_index.dealContactsAlone = m_index.dealContactsAlone || isRow == Slot::Ignored;
     if (m_index.findings.selfHref.isEmpty())
         m_index.findings.selfHref = QString::fromStdString(facts.href);
     if (m_index.findings.accountId.isEmpty())
         m_index.findings.accountId = QString::fromStdString(facts.accountId);
-    addSegment({isRow, context.label, begin, 1}, context.depth == 0);
+    addSegment({isRow, context.label}, begin, 1, context.depth == 0);
     return true;
 }
 

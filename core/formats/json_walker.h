@@ -39,6 +39,7 @@ private:
         std::string href;
         std::string accountId;
         std::string title;
+        bool wraps = false; ///< Something inside may hold records.
 
         bool hasId() const
         {
@@ -49,13 +50,15 @@ private:
     bool value(const Context &context);
     bool array(const Context &context);
     bool list(const Context &context, qint64 begin, bool keyed);
-    bool rows(JsonSegment &segment);
+    bool rows(bool keyed, qint64 &count);
     bool step(bool keyed, bool &more);
     bool object(const Context &context, Slot &isRow);
     bool memberOf(const Context &context, const std::string &key, ObjectFacts &facts);
+    bool unknownList(const std::string &key);
+    bool keysOf(std::vector<std::string> &keys);
     bool links(ObjectFacts &facts);
     bool scalar(std::string &out);
-    void addSegment(JsonSegment segment, bool loose = false);
+    void addSegment(const JsonSegmentKind &kind, qint64 begin, qint64 count, bool loose = false);
 
     JsonStream m_stream;
     const JsonDialect &m_dialect;
@@ -64,8 +67,8 @@ private:
     bool m_recognised = false;
     bool m_nothingInside = true;
     bool m_pages = false;
-    bool m_lastIsLoose = false;
     qint64 m_documents = 0;
+    qint64 m_lastLoose = -2; ///< The document that was the last record by itself.
 };
 
 } // namespace pfx::formats

@@ -9,9 +9,11 @@ namespace pfx::formats {
 
 using RawRows = QVector<std::pair<records::Section, QByteArray>>;
 
-/// One object with an array for each of the sections, in the order in which they first appear.
-QByteArray jsonDocument(const JsonDialect &dialect, const RawRows &rows);
-/// `head`: RecordSource::documentHead().
+/// One object with an array for each of the sections, in the order in which they first appear. `head`: RecordSource::documentHead(), whose
+/// arrays come first.
+QByteArray jsonDocument(const JsonDialect &dialect, const QByteArray &head, const QString &account, const RawRows &rows);
 QByteArray tableDocument(const QByteArray &head, const RawRows &rows);
+/// Whether a head is that of a table.
+bool isTableHead(const QByteArray &head);
 
 } // namespace pfx::formats

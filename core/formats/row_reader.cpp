@@ -83,7 +83,25 @@ bool RowReader::array(const JsonView &value, const Path &path)
         wrongType(path, "array", value);
         return false;
     }
+    // Each element takes two bytes at least: ordinary lists are not counted.
+    if (value.raw().size() > static_cast<size_t>(2 * mostElements)) {
+        qsizetype count = 0;
+        for (JsonElements elements(value); count <= mostElements && elements.next();)
+            ++count;
+        if (count > mostElements) {
+            fail(path, QStringLiteral("more than %1 elements").arg(mostElements));
+            return false;
+        }
+    }
     return true;
+}
+
+void RowReader::add(QVector<records::Point> &points, records::Point point)
+{
+    if (points.size() < mostPoints)
+        points.push_back(std::move(point));
+    else
+        ++m_pointsLeftOut;
 }
 
 bool RowReader::object(const JsonView &value, const Path &path)

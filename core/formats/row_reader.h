@@ -12,6 +12,10 @@
 
 namespace pfx::formats {
 
+/// No record has more phones and e-mails; what goes beyond is counted only. A row with a longer list of anything else is not read: no
+/// system makes such a one, and its parts would take a hundred times its bytes.
+constexpr qsizetype mostPoints = 10'000, mostElements = 100'000;
+
 /// Where a value stands in its row. A chain on the stack: it is written out only when something is wrong.
 class Path
 {
@@ -43,9 +47,12 @@ public:
     bool flag(const JsonView &value, const Path &path);
     /// An id: text, but "0" and "" are none.
     QString id(const JsonView &value, const Path &path);
-    /// True when the value is a list with elements (JsonView::isList); an object or scalar there is an error.
+    /// True when the value is a list with elements (JsonView::isList), not too many; an object or scalar there is an error.
     bool array(const JsonView &value, const Path &path);
     bool object(const JsonView &value, const Path &path);
+
+    void add(QVector<records::Point> &points, records::Point point);
+    qint64 pointsLeftOut() const { return m_pointsLeftOut; }
 
     /// Keeps a member that no field of ours holds.
     void keep(std::string_view rawKey, const JsonView &value);
@@ -61,6 +68,7 @@ private:
     QString m_place;
     QByteArray m_unknown;
     QStringList m_badTimes;
+    qint64 m_pointsLeftOut = 0;
     std::optional<base::Error> m_error;
 };
 

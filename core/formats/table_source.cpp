@@ -2,6 +2,7 @@
 #include "core/formats/table_source.h"
 
 #include "core/formats/content_observer.h"
+#include "core/formats/item_weight.h"
 #include "core/formats/row_reader.h"
 
 namespace pfx::formats {
@@ -88,7 +89,7 @@ base::Result<records::Batch> TableSource::read(Section section, records::Positio
     }
     if (from.row == 0)
         batch.next.offset = m_table->firstRow();
-    while (batch.items.size() < rows) {
+    for (qint64 weightLeft = heaviestBatch; batch.items.size() < rows && weightLeft > 0;) {
         if ((batch.next.row & 63) == 0 && stop.stop_requested())
             return base::fail(ErrorCode::Cancelled);
         PFX_ASSIGN(std::optional<TableRow> row, m_table->row(batch.next.offset));
@@ -102,6 +103,7 @@ base::Result<records::Batch> TableSource::read(Section section, records::Positio
             item.place = QStringLiteral("row %1").arg(batch.next.row + 2);
             m_rows.read(row->cells, item);
             item.raw = std::move(row->raw);
+            weightLeft -= weightOf(item);
             batch.items.push_back(std::move(item));
         }
         batch.next.offset = row->next;

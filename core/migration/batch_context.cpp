@@ -69,7 +69,13 @@ Problem warning(const PreparedItem &item, Kind kind, ProblemCode code, QStringLi
 
 void failUnreadable(RowLog &log, const PreparedItem &item, Kind kind, const base::Error &error)
 {
-    LoggedRow row = rowFor(item, kind, {});
+    LoggedRow row = rowFor(item, kind, item.title);
+    if (item.passedOver) {
+        row.decision = Decision::Skipped;
+        row.reason = *item.passedOver;
+        log.add(std::move(row));
+        return;
+    }
     row.raw = item.raw;
     QStringList arguments;
     for (const QString &part : {error.where, error.detail}) {

@@ -7,6 +7,7 @@
 #include "core/migration/pipeline_book.h"
 #include "core/migration/prepare.h"
 #include "core/migration/row_log.h"
+#include "core/migration/titles_seen.h"
 #include "core/migration/workspace.h"
 
 #include <QSet>
@@ -50,7 +51,7 @@ struct BatchContext
     const ImportOptions &options;
     const OwnerBook &owners;
     PipelineBook &pipelines;
-    QSet<QString> &titlesSeen; ///< Keys of companies known by title only that this run has counted.
+    TitlesSeen &titlesSeen;
     RowLog &log;
     qint64 run = 0, account = 0, now = 0;
 };
@@ -82,6 +83,7 @@ private:
 LoggedRow rowFor(const PreparedItem &item, records::Kind kind, const QString &title);
 void warnAll(RowLog &log, const QVector<Problem> &problems);
 Problem warning(const PreparedItem &item, records::Kind kind, ProblemCode code, QStringList arguments);
+/// Logs an item that brought no record: failed, or skipped when the source passes it over.
 void failUnreadable(RowLog &log, const PreparedItem &item, records::Kind kind, const base::Error &error);
 QString firstPoint(const QVector<records::Point> &points);
 

@@ -64,10 +64,12 @@ Result<void> ImportSession::begin(qint64 defaultEmployee)
             PFX_TRY(insertRun(db));
         log.emplace(m_run.report.run, m_run.checkpoint.nextRow, m_run.checkpoint.nextProblem, counters);
         PFX_TRY(prepareBooks(db, defaultEmployee, *log));
+        warnOfSections(*log);
         PFX_TRY(log->write(db));
         PFX_TRY(learnKeys(db));
         m_run.checkpoint.account = isDry() ? 0 : m_account;
         m_run.checkpoint.nextRow = log->nextRow();
+        m_run.checkpoint.nextProblem = log->nextProblem();
         m_run.setCounters(counters);
         return run_table::saveProgress(db, m_run);
     };
@@ -106,8 +108,11 @@ Result<void> ImportSession::continueFrom(qint64 defaultEmployee)
             PFX_TRY(run_table::insert(db, m_run));
         log.emplace(m_run.report.run, m_run.checkpoint.nextRow, m_run.checkpoint.nextProblem, counters);
         PFX_TRY(prepareBooks(db, defaultEmployee, *log));
+        if (isDry())
+            warnOfSections(*log); // it begins again
         PFX_TRY(log->write(db));
         m_run.checkpoint.nextRow = log->nextRow();
+        m_run.checkpoint.nextProblem = log->nextProblem();
         m_run.setCounters(counters);
         PFX_TRY(rememberTitles(db));
         PFX_TRY(learnKeys(db));
@@ -165,6 +170,18 @@ Result<void> ImportSession::rememberTitles(Connection &db)
                           m_titlesSeen.insert(base::companyKey(row.text(QStringLiteral("title"))));
                           return {};
                       });
+}
+
+/// They belong to no row.
+void ImportSession::warnOfSections(RowLog &log) const
+{
+    for (const records::UnknownSection &section : m_info.unknownSections) {
+        Problem problem;
+        problem.place = section.key;
+        problem.code = ProblemCode::SectionUnknown;
+        problem.arguments = {QStringLiteral("%1 (%2)").arg(section.key).arg(section.count)};
+        log.warnAbout(std::move(problem));
+    }
 }
 
 Result<void> ImportSession::learnEmployees()
@@ -294,7 +311,7 @@ Result<void> ImportSession::decide(Connection &db, PreparedBatch &batch, RowLog 
     case Section::Pipelines:
         for (const PreparedItem &item : batch.items) {
             if (const auto *pipeline = std::get_if<records::Pipeline>(&item.content))
-                PFX_TRY(m_pipelines->take(db, *pipeline, item.place, log));
+                PFX_TRY(m_pipelines->take(db, *pipeline, item.place, log, m_control.token()));
             else if (const auto *error = std::get_if<base::Error>(&item.content))
                 failUnreadable(log, item, records::Kind::Pipeline, *error);
         }

@@ -10,6 +10,7 @@
 #include "core/migration/owner_book.h"
 #include "core/migration/pipeline_book.h"
 #include "core/migration/progress_tracker.h"
+#include "core/migration/titles_seen.h"
 
 namespace pfx::migration {
 
@@ -34,6 +35,7 @@ public:
 private:
     base::Result<void> prepareStore();
     base::Result<void> prepareBooks(store::Connection &db, qint64 defaultEmployee, RowLog &log);
+    void warnOfSections(RowLog &log) const;
     base::Result<void> learnEmployees();
     base::Result<void> learnPipelines();
     base::Result<void> rememberTitles(store::Connection &db);
@@ -63,7 +65,7 @@ private:
     qint64 m_elapsedBefore = 0;
     OwnerBook m_owners;
     std::unique_ptr<PipelineBook> m_pipelines;
-    QSet<QString> m_titlesSeen;
+    TitlesSeen m_titlesSeen;
     KnownKeys m_known;
     crm::BulkLoad m_load = crm::BulkLoad::Off; ///< Of the store that is decided in.
     std::unique_ptr<store::Store> m_temporary;

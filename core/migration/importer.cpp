@@ -32,7 +32,7 @@ Result<qint64> defaultEmployee(store::Connection &db, const QString &wanted)
 
 Result<QString> accountOf(store::Connection &db, const ImportOptions &options, const records::SourceInfo &info)
 {
-    const QString named = options.account.trimmed().isEmpty() ? info.account : options.account.trimmed();
+    const QString named = options.account.isEmpty() ? info.account : options.account;
     if (named.size() > longestAccount)
         return fail(ErrorCode::Validation, QStringLiteral("longer than %1 characters").arg(longestAccount), QStringLiteral("account"));
     if (!named.isEmpty())
@@ -90,10 +90,11 @@ Result<RunReport> Importer::run(const QString &path, records::RecordSource &sour
     PFX_ASSIGN(const qint64 newest, newestRun(*db));
     RunRecord run;
     run.options = options;
+    run.options.account = accountName(options.system, options.account); // a webhook's address bears a secret
     // The run is resumed with the same employee, whatever becomes of names.
     run.options.defaultEmployee = QString::number(employee);
     run.report.source = options.system;
-    PFX_ASSIGN(run.report.account, accountOf(*db, options, info));
+    PFX_ASSIGN(run.report.account, accountOf(*db, run.options, info));
     run.report.path = QFileInfo(path).absoluteFilePath();
     run.report.dryRun = options.dryRun;
     run.digest = info.digest.toHex();

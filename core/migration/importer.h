@@ -41,6 +41,10 @@ private:
 /// Opens a file as a source. The form is recognised by content; SourceUnreadable («Ошибка чтения файла») when it is no file of the system.
 base::Result<std::unique_ptr<records::RecordSource>> openFile(const QString &path, records::System system);
 
+/// The one spelling of an account, whether a person or a file named it: an account that is written otherwise would be another one, and all its
+/// deals new.
+QString accountName(records::System system, const QString &written);
+
 /// Who else works with the store while an import runs. Alone (pfxctl) an empty store is filled without its secondary indexes, which are
 /// built last; with pages that read the store beside it they stay.
 enum class StoreUse { Shared, Exclusive };

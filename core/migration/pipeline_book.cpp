@@ -1,8 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/migration/pipeline_book.h"
 
-#include "core/base/text_keys.h"
 #include "core/migration/json_text.h"
+
+#include <utility>
 
 namespace pfx::migration {
 
@@ -28,21 +29,19 @@ LoggedRow rowOf(Kind kind, const QString &externalId, const QString &place, cons
     return row;
 }
 
-bool sameText(const QString &a, const QString &b)
-{
-    return base::searchKey(a) == base::searchKey(b);
-}
-
 } // namespace
 
 Result<void> PipelineBook::load(store::Connection &db)
 {
-    PFX_ASSIGN(m_pipelines, crm::loadPipelines(db));
+    PFX_ASSIGN(auto pipelines, crm::loadPipelines(db));
     QVector<qint64> pipelineIds, stageIds;
-    for (const crm::Pipeline &pipeline : m_pipelines) {
+    for (crm::Pipeline &pipeline : pipelines) {
         pipelineIds.append(pipeline.id);
-        for (const crm::Stage &stage : pipeline.stages)
+        for (crm::Stage &stage : std::exchange(pipeline.stages, {})) {
             stageIds.append(stage.id);
+            add(std::move(stage));
+        }
+        add(std::move(pipeline));
     }
     PFX_ASSIGN(auto origins, crm::loadOrigins(db, Kind::Pipeline, pipelineIds));
     PFX_ASSIGN(const auto stageOrigins, crm::loadOrigins(db, Kind::Stage, stageIds));
@@ -62,7 +61,7 @@ Result<void> PipelineBook::chooseTarget(store::Connection &db, RowLog &log)
         return {};
     bool isNumber = false;
     const qint64 id = m_options.pipeline.trimmed().toLongLong(&isNumber);
-    if (isNumber && pipelineById(id)) {
+    if (isNumber && hasPipeline(id)) {
         m_target = id;
         return {};
     }
@@ -84,7 +83,8 @@ void PipelineBook::learn(const records::Pipeline &pipeline)
         m_seen.insert(scoped(pipeline.externalId, stage.externalId), {pipeline.name, stage});
 }
 
-Result<void> PipelineBook::take(store::Connection &db, const records::Pipeline &pipeline, const QString &place, RowLog &log)
+Result<void> PipelineBook::take(store::Connection &db, const records::Pipeline &pipeline, const QString &place, RowLog &log,
+                                const base::StopToken &stop)
 {
     const bool known = m_seenPipelines.contains(pipeline.externalId);
     learn(pipeline);
@@ -115,8 +115,11 @@ Result<void> PipelineBook::take(store::Connection &db, const records::Pipeline &
         row.originAdded = originAdded;
         log.add(std::move(row));
     }
-    for (const records::Stage &stage : pipeline.stages)
+    for (const records::Stage &stage : pipeline.stages) {
+        if (stop.stop_requested())
+            return base::fail(ErrorCode::Cancelled);
         PFX_TRY(takeStage(db, pipeline, id, stage, place, log));
+    }
     return {};
 }
 
@@ -165,13 +168,15 @@ Result<void> PipelineBook::takeStage(store::Connection &db, const records::Pipel
     return {};
 }
 
-std::vector<Difference> PipelineBook::updateStage(crm::Stage &stored, const records::Stage &stage) const
+std::vector<Difference> PipelineBook::updateStage(crm::Stage &stored, const records::Stage &stage)
 {
     std::vector<Difference> differences;
     const bool all = stored.placeholder || m_options.update == UpdatePolicy::All;
     if (!stage.name.isEmpty() && all && stored.name != stage.name) {
         differences.push_back({QStringLiteral("name"), stored.name, stage.name});
+        m_stageNames.remove(stored.pipelineId, stored.name, stored.id);
         stored.name = stage.name;
+        m_stageNames.insert(stored.pipelineId, stored.name, stored.id);
     }
     if (!stage.color.isEmpty() && (all || stored.color.isEmpty()) && stored.color != stage.color) {
         differences.push_back({QStringLiteral("color"), stored.color, stage.color});
@@ -205,7 +210,7 @@ Result<qint64> PipelineBook::makePipeline(store::Connection &db, const QString &
     PFX_ASSIGN(pipeline.id, db.reserveIds(QStringLiteral("pipelines"), 1));
     pipeline.name = name;
     pipeline.position = position;
-    m_pipelines.append(pipeline);
+    add(pipeline);
     m_newPipelines.append(pipeline);
     if (!externalId.isEmpty())
         addOrigin(Kind::Pipeline, externalId, pipeline.id);
@@ -222,72 +227,48 @@ Result<qint64> PipelineBook::makeStage(store::Connection &db, qint64 pipelineId,
     made.semantics = stage.semantics;
     made.position = stage.position;
     made.placeholder = placeholder;
-    if (crm::Pipeline *pipeline = pipelineById(pipelineId))
-        pipeline->stages.append(made);
+    add(made);
     m_newStages.append(made);
     return made.id;
 }
 
-crm::Pipeline *PipelineBook::pipelineById(qint64 id)
+void PipelineBook::add(crm::Pipeline pipeline)
 {
-    for (crm::Pipeline &pipeline : m_pipelines) {
-        if (pipeline.id == id)
-            return &pipeline;
-    }
-    return nullptr;
+    m_pipelineNames.insert(0, pipeline.name, pipeline.id);
+    m_pipelines.insert(pipeline.id, std::move(pipeline));
+}
+
+void PipelineBook::add(crm::Stage stage)
+{
+    ++m_stageCounts[stage.pipelineId];
+    m_stageNames.insert(stage.pipelineId, stage.name, stage.id);
+    m_stages.insert(stage.id, std::move(stage));
 }
 
 crm::Stage *PipelineBook::stageById(qint64 id)
 {
-    for (crm::Pipeline &pipeline : m_pipelines) {
-        for (crm::Stage &stage : pipeline.stages) {
-            if (stage.id == id)
-                return &stage;
-        }
-    }
-    return nullptr;
+    const auto found = m_stages.find(id);
+    return found == m_stages.end() ? nullptr : &found.value();
 }
 
-qint64 PipelineBook::pipelineByName(const QString &name, bool withoutOrigin) const
+qint64 PipelineBook::pipelineByName(const QString &name, bool withoutOrigin)
 {
-    for (const crm::Pipeline &pipeline : m_pipelines) {
-        if (sameText(pipeline.name, name) && !(withoutOrigin && m_withOrigin[0].contains(pipeline.id)))
-            return pipeline.id;
-    }
-    return 0;
+    return withoutOrigin ? m_pipelineNames.firstFree(0, name, m_withOrigin[0]) : m_pipelineNames.first(0, name);
 }
 
-qint64 PipelineBook::stageByName(qint64 pipelineId, const QString &name, bool withoutOrigin) const
+qint64 PipelineBook::stageByName(qint64 pipelineId, const QString &name, bool withoutOrigin)
 {
-    for (const crm::Pipeline &pipeline : m_pipelines) {
-        if (pipeline.id != pipelineId)
-            continue;
-        for (const crm::Stage &stage : pipeline.stages) {
-            if (sameText(stage.name, name) && !(withoutOrigin && m_withOrigin[1].contains(stage.id)))
-                return stage.id;
-        }
-    }
-    return 0;
+    return withoutOrigin ? m_stageNames.firstFree(pipelineId, name, m_withOrigin[1]) : m_stageNames.first(pipelineId, name);
 }
 
 QString PipelineBook::pipelineName(qint64 id) const
 {
-    for (const crm::Pipeline &pipeline : m_pipelines) {
-        if (pipeline.id == id)
-            return pipeline.name;
-    }
-    return {};
+    return m_pipelines.value(id).name;
 }
 
 QString PipelineBook::stageName(qint64 id) const
 {
-    for (const crm::Pipeline &pipeline : m_pipelines) {
-        for (const crm::Stage &stage : pipeline.stages) {
-            if (stage.id == id)
-                return stage.name;
-        }
-    }
-    return {};
+    return m_stages.value(id).name;
 }
 
 Result<void> PipelineBook::write(store::Connection &db)

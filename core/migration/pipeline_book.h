@@ -3,7 +3,9 @@
 // batch. Loaded anew when a run begins or is resumed, so that nothing depends on memory alone. Writer's thread.
 #pragma once
 
+#include "core/base/stop_token.h"
 #include "core/crm/repository.h"
+#include "core/migration/named_ids.h"
 #include "core/migration/options.h"
 #include "core/migration/row_log.h"
 
@@ -23,8 +25,10 @@ public:
     base::Result<void> chooseTarget(store::Connection &db, RowLog &log);
     /// Remembers names and meanings of the source's stages without writing: done before a resumed run goes on.
     void learn(const records::Pipeline &pipeline);
-    /// A pipeline of the source: rows and counters for it and its stages.
-    base::Result<void> take(store::Connection &db, const records::Pipeline &pipeline, const QString &place, RowLog &log);
+    /// A pipeline of the source: rows and counters for it and its stages. Cancelled after a stop, in the midst of its stages; the book is of
+    /// no use then.
+    base::Result<void> take(store::Connection &db, const records::Pipeline &pipeline, const QString &place, RowLog &log,
+                            const base::StopToken &stop);
 
     struct Place
     {
@@ -55,16 +59,18 @@ private:
     base::Result<Place> findPlace(store::Connection &db, const records::Reference &pipeline, const records::Reference &stage,
                                   std::optional<records::Semantics> semantics, RowLog &log);
     QString scoped(const QString &pipeline, const QString &stage) const { return pipeline + QLatin1Char('/') + stage; }
-    crm::Pipeline *pipelineById(qint64 id);
+    void add(crm::Pipeline pipeline);
+    void add(crm::Stage stage);
     crm::Stage *stageById(qint64 id);
-    qint64 pipelineByName(const QString &name, bool withoutOrigin) const;
-    qint64 stageByName(qint64 pipelineId, const QString &name, bool withoutOrigin) const;
+    bool hasPipeline(qint64 id) const { return m_pipelines.contains(id); }
+    qint64 pipelineByName(const QString &name, bool withoutOrigin);
+    qint64 stageByName(qint64 pipelineId, const QString &name, bool withoutOrigin);
     base::Result<qint64> makePipeline(store::Connection &db, const QString &name, const QString &externalId, qint64 position);
     base::Result<qint64> makeStage(store::Connection &db, qint64 pipelineId, const records::Stage &stage, bool placeholder);
     void addOrigin(records::Kind kind, const QString &externalId, qint64 id);
     base::Result<void> takeStage(store::Connection &db, const records::Pipeline &pipeline, qint64 pipelineId, const records::Stage &stage,
                                  const QString &place, RowLog &log);
-    std::vector<Difference> updateStage(crm::Stage &stored, const records::Stage &stage) const;
+    std::vector<Difference> updateStage(crm::Stage &stored, const records::Stage &stage);
     base::Result<std::optional<Place>> mapped(store::Connection &db, const records::Reference &pipeline, const records::Reference &stage,
                                               std::optional<records::Semantics> semantics, RowLog &log);
     base::Result<qint64> pipelineNamed(store::Connection &db, const QString &idOrName, RowLog &log);
@@ -74,7 +80,10 @@ private:
     const ImportOptions &m_options;
     qint64 m_account;
     qint64 m_target = 0;
-    QVector<crm::Pipeline> m_pipelines;
+    QHash<qint64, crm::Pipeline> m_pipelines; ///< Without their stages.
+    QHash<qint64, crm::Stage> m_stages;
+    QHash<qint64, int> m_stageCounts; ///< By pipeline.
+    NamedIds m_pipelineNames, m_stageNames; ///< Pipelines have no owner (0).
     QHash<QString, qint64> m_pipelineOrigins, m_stageOrigins;
     QSet<qint64> m_withOrigin[2];      ///< Pipelines and stages that are some source one of this account.
     QHash<QString, StageSeen> m_seen;  ///< By "pipeline/stage".

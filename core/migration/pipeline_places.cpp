@@ -40,7 +40,7 @@ Result<qint64> PipelineBook::pipelineNamed(store::Connection &db, const QString 
 {
     bool isNumber = false;
     const qint64 number = idOrName.toLongLong(&isNumber);
-    if (isNumber && pipelineById(number))
+    if (isNumber && hasPipeline(number))
         return number;
     if (const qint64 id = pipelineByName(idOrName, false))
         return id;
@@ -161,8 +161,7 @@ Result<PipelineBook::Place> PipelineBook::findPlace(store::Connection &db, const
         return place;
     const bool unknown = stageName.isEmpty();
     like.name = unknown ? stage.externalId : stageName;
-    if (const crm::Pipeline *target = pipelineById(place.pipelineId))
-        like.position = static_cast<int>(target->stages.size());
+    like.position = m_stageCounts.value(place.pipelineId);
     PFX_ASSIGN(place.stageId, makeStage(db, place.pipelineId, like, unknown));
     if (!stage.externalId.isEmpty())
         addOrigin(Kind::Stage, key, place.stageId);

@@ -92,10 +92,15 @@ void dropRepeated(QVector<Point> &points)
     points = std::move(kept);
 }
 
-void preparePoints(QVector<Point> &points, Warnings &warnings)
+/// `leftOut`: how many more the source had.
+void preparePoints(QVector<Point> &points, qint64 leftOut, Warnings &warnings)
 {
     points.erase(std::remove_if(points.begin(), points.end(), [](const Point &point) { return point.value.trimmed().isEmpty(); }),
                  points.end());
+    if (const qint64 all = points.size() + leftOut; all > maxPoints) {
+        warnings.add(ProblemCode::TooManyPoints, {QString::number(all)});
+        points.resize(std::min(points.size(), maxPoints));
+    }
     for (Point &point : points) {
         normalize(point);
         if (point.normalized.isEmpty()) {
@@ -105,10 +110,6 @@ void preparePoints(QVector<Point> &points, Warnings &warnings)
     }
     if (points.size() > 1)
         dropRepeated(points);
-    if (points.size() > maxPoints) {
-        warnings.add(ProblemCode::TooManyPoints, {QString::number(points.size())});
-        points.resize(maxPoints);
-    }
 }
 
 CompanyPointer pointerTo(const records::Reference &company)
@@ -153,9 +154,9 @@ void takeCommon(Entity &entity, Record &record)
     entity.sourceChangedAt = record.changedAt;
 }
 
-CompanyDraft draftOf(records::Company &&record, Warnings &warnings)
+CompanyDraft draftOf(records::Company &&record, qint64 pointsLeftOut, Warnings &warnings)
 {
-    preparePoints(record.points, warnings);
+    preparePoints(record.points, pointsLeftOut, warnings);
     CompanyDraft draft;
     draft.entity.title = record.title.trimmed();
     if (draft.entity.title.isEmpty())
@@ -167,9 +168,9 @@ CompanyDraft draftOf(records::Company &&record, Warnings &warnings)
     return draft;
 }
 
-ContactDraft draftOf(records::Contact &&record, Warnings &warnings)
+ContactDraft draftOf(records::Contact &&record, qint64 pointsLeftOut, Warnings &warnings)
 {
-    preparePoints(record.points, warnings);
+    preparePoints(record.points, pointsLeftOut, warnings);
     ContactDraft draft;
     draft.entity.name = nameOf(record);
     if (draft.entity.name.isEmpty())
@@ -248,6 +249,9 @@ PreparedItem Preparer::prepare(records::SourceItem &&item) const
     if (auto *error = std::get_if<base::Error>(&item.content)) {
         prepared.raw = std::move(item.raw);
         prepared.content = std::move(*error);
+    } else if (auto *passed = std::get_if<records::PassedOver>(&item.content)) {
+        prepared.passedOver = passed->reason == records::PassedOver::Reason::DeletedInSource ? Reason::DeletedInSource : Reason::RecurringTemplate;
+        prepared.title = std::move(passed->title);
     } else if (auto *employee = std::get_if<records::Employee>(&item.content)) {
         prepared.content = std::move(*employee);
     } else if (auto *pipeline = std::get_if<records::Pipeline>(&item.content)) {
@@ -257,13 +261,13 @@ PreparedItem Preparer::prepare(records::SourceItem &&item) const
         m_fields.apply(*company);
         Warnings warnings(prepared, Kind::Company);
         addBadTimes(warnings);
-        prepared.content = draftOf(std::move(*company), warnings);
+        prepared.content = draftOf(std::move(*company), item.pointsLeftOut, warnings);
     } else if (auto *contact = std::get_if<records::Contact>(&item.content)) {
         prepared.raw = std::move(item.raw);
         m_fields.apply(*contact);
         Warnings warnings(prepared, Kind::Contact);
         addBadTimes(warnings);
-        prepared.content = draftOf(std::move(*contact), warnings);
+        prepared.content = draftOf(std::move(*contact), item.pointsLeftOut, warnings);
     } else if (auto *deal = std::get_if<records::Deal>(&item.content)) {
         prepared.raw = std::move(item.raw);
         m_fields.apply(*deal);

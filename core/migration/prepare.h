@@ -51,6 +51,8 @@ struct PreparedItem
     QByteArray raw; ///< As SourceItem has it, of what can fail.
     std::variant<base::Error, records::Employee, records::Pipeline, CompanyDraft, ContactDraft, DealDraft> content;
     QVector<Problem> warnings;
+    std::optional<Reason> passedOver; ///< With an empty error: the source says that the row is no record.
+    QString title;                    ///< Of what was passed over.
 };
 
 struct PreparedBatch

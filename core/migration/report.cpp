@@ -26,7 +26,7 @@ constexpr std::array<Named<Decision>, 4> decisions{{{Decision::Created, "created
 
 constexpr std::array<Named<Severity>, 2> severities{{{Severity::Warning, "warning"}, {Severity::Error, "error"}}};
 
-constexpr std::array<Named<Reason>, 12> reasons{{{Reason::New, "new"},
+constexpr std::array<Named<Reason>, 14> reasons{{{Reason::New, "new"},
                                                  {Reason::SameOrigin, "same_origin"},
                                                  {Reason::SamePhone, "same_phone"},
                                                  {Reason::SameEmail, "same_email"},
@@ -37,9 +37,11 @@ constexpr std::array<Named<Reason>, 12> reasons{{{Reason::New, "new"},
                                                  {Reason::Changed, "changed"},
                                                  {Reason::Unreadable, "unreadable"},
                                                  {Reason::Ambiguous, "ambiguous"},
+                                                 {Reason::DeletedInSource, "deleted_in_source"},
+                                                 {Reason::RecurringTemplate, "recurring_template"},
                                                  {Reason::OriginConflict, "origin_conflict"}}};
 
-constexpr std::array<Named<ProblemCode>, 18> problemCodes{{{ProblemCode::RowUnreadable, "row_unreadable"},
+constexpr std::array<Named<ProblemCode>, 20> problemCodes{{{ProblemCode::RowUnreadable, "row_unreadable"},
                                                            {ProblemCode::AmbiguousDuplicate, "ambiguous_duplicate"},
                                                            {ProblemCode::OriginConflict, "origin_conflict"},
                                                            {ProblemCode::ContactNotFound, "contact_not_found"},
@@ -56,6 +58,8 @@ constexpr std::array<Named<ProblemCode>, 18> problemCodes{{{ProblemCode::RowUnre
                                                            {ProblemCode::TooManyPoints, "too_many_points"},
                                                            {ProblemCode::OtherName, "other_name"},
                                                            {ProblemCode::SharedPoint, "shared_point"},
+                                                           {ProblemCode::MoreWarnings, "more_warnings"},
+                                                           {ProblemCode::SectionUnknown, "section_unknown"},
                                                            {ProblemCode::ChangedSince, "changed_since"}}};
 
 template<typename Value, size_t N>

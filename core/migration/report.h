@@ -27,6 +27,8 @@ enum class Reason {
     Changed,           ///< fields were updated
     Unreadable,        ///< the row is malformed; the problem says where
     Ambiguous,         ///< two different stored records match
+    DeletedInSource,   ///< the source says that it was deleted there
+    RecurringTemplate, ///< a template of recurring deals, no deal
     OriginConflict,    ///< same origin but no name, phone or e-mail in common
 };
 
@@ -49,6 +51,8 @@ enum class ProblemCode {
     TooManyPoints,       // warning
     OtherName,           // warning: taken for a record of another name, by its phone or e-mail
     SharedPoint,         // warning: a company of another name has the phone or e-mail; not merged
+    MoreWarnings,        // warning: so many more of the same row
+    SectionUnknown,      // warning: records of the file that nobody reads
     ChangedSince,        // warning of an undo: left alone
 };
 

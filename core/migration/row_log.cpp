@@ -6,6 +6,8 @@
 #include <QJsonArray>
 #include <QJsonDocument>
 
+#include <utility>
+
 namespace pfx::migration {
 
 using records::Kind;
@@ -14,6 +16,7 @@ using store::orNull;
 namespace {
 
 constexpr qsizetype shownProblems = 20;
+constexpr qint64 mostWarnings = 100; // of one row
 constexpr size_t entityColumn = 7; // in rowColumns()
 
 QStringList rowColumns()
@@ -94,6 +97,7 @@ RowLog::RowLog(qint64 run, qint64 nextRow, qint64 nextProblem, RunCounters &coun
 
 qint64 RowLog::add(LoggedRow row, Counting counting)
 {
+    countLeftOut(row);
     const qint64 rowNo = m_nextRow++;
     if (counting == Counting::Counted) {
         Counters &counters = m_counters.of(row.kind);
@@ -122,6 +126,23 @@ qint64 RowLog::add(LoggedRow row, Counting counting)
 
 void RowLog::warn(Problem problem)
 {
+    if (problem.severity == Severity::Warning && ++m_warnings > mostWarnings)
+        return;
+    problem.rowNo = m_nextRow;
+    warnAbout(std::move(problem));
+}
+
+void RowLog::countLeftOut(const LoggedRow &row)
+{
+    const qint64 leftOut = std::exchange(m_warnings, 0) - mostWarnings;
+    if (leftOut <= 0)
+        return;
+    Problem problem;
+    problem.kind = row.kind;
+    problem.externalId = row.externalId;
+    problem.place = row.place;
+    problem.code = ProblemCode::MoreWarnings;
+    problem.arguments = {QString::number(leftOut)};
     problem.rowNo = m_nextRow;
     warnAbout(std::move(problem));
 }

@@ -40,7 +40,8 @@ public:
 
     enum class Counting { Counted, Uncounted }; ///< Placeholders are kept for the undo, but no rows of the source.
     qint64 add(LoggedRow row, Counting counting = Counting::Counted);
-    /// A problem of the row that is added next.
+    /// A problem of the row that is added next. Of one row a hundred warnings are kept and the rest counted: a record may bring ten thousand
+    /// phones that nobody understands.
     void warn(Problem problem);
     /// A problem of a row that is there already.
     void warnAbout(Problem problem);
@@ -56,10 +57,13 @@ public:
     store::RowBlock takeRows() { return std::move(m_rows); }
 
 private:
+    void countLeftOut(const LoggedRow &row);
+
     qint64 m_run;
     qint64 m_nextRow;
     qint64 m_nextProblem;
     RunCounters &m_counters;
+    qint64 m_warnings = 0; ///< Of the row that is added next.
     store::RowBlock m_rows, m_rowProblems;
     QVector<Problem> m_problems; ///< At most the last 20, for the progress.
 };

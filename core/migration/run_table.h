@@ -39,6 +39,7 @@ namespace run_table {
 base::Result<void> insert(store::Connection &db, const RunRecord &run);
 /// NotFound when there is none.
 base::Result<RunRecord> load(store::Connection &db, qint64 run);
+/// Without the documents' heads.
 base::Result<QVector<RunRecord>> newest(store::Connection &db, int limit);
 /// Checkpoint, counters and time used, with the batch's own transaction.
 base::Result<void> saveProgress(store::Connection &db, const RunRecord &run);

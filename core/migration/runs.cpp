@@ -208,8 +208,8 @@ Result<FailedRows> failedRows(Connection &db, qint64 run)
                            return {};
                        }));
     const auto documentOf = record.options.system == records::System::Amocrm ? amocrm::documentOf : bitrix24::documentOf;
-    return FailedRows{documentOf(record.documentHead, rows),
-                      record.documentHead.isEmpty() ? QStringLiteral("json") : QStringLiteral("csv"), rows.size()};
+    return FailedRows{documentOf(record.documentHead, record.report.account, rows),
+                      formats::isTableHead(record.documentHead) ? QStringLiteral("csv") : QStringLiteral("json"), rows.size()};
 }
 
 } // namespace pfx::migration::runs

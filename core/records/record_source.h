@@ -26,13 +26,22 @@ struct Position
     bool operator==(const Position &) const = default;
 };
 
+/// A row that is no record of ours, for a reason that people are told.
+struct PassedOver
+{
+    enum class Reason { DeletedInSource, RecurringTemplate };
+    Reason reason = Reason::DeletedInSource;
+    QString title;
+};
+
 /// A record, or why it could not be read; the run goes on after either.
 struct SourceItem
 {
     QString place;      ///< "contacts[3]" or "row 17": its place in the file, for people.
     QString externalId; ///< Also for a failed one, when it could be seen.
-    std::variant<Employee, Pipeline, Company, Contact, Deal, base::Error> content;
+    std::variant<Employee, Pipeline, Company, Contact, Deal, base::Error, PassedOver> content;
     QStringList badTimes; ///< Dates as written that nobody understands: the record is read without them.
+    qint64 pointsLeftOut = 0; ///< Phones and e-mails beyond the ten thousand that are read of one record.
     QByteArray raw;     ///< The record in the source's own form (a JSON object, a CSV line); the engine keeps it of failed rows.
 };
 
@@ -53,6 +62,13 @@ struct SourceField
     QStringList samples;///< Up to three values.
 };
 
+/// A list of the source that nobody reads, though it seems to hold records.
+struct UnknownSection
+{
+    QString key;
+    qint64 count = 0;
+};
+
 struct SourceInfo
 {
     System system = System::Amocrm;
@@ -70,6 +86,7 @@ struct SourceInfo
     qint64 deals = 0;
     QVector<SourceField> fields;  ///< From the first records of each section.
     QVector<Pipeline> stagesSeen; ///< Pipelines with their stages when the source lists them (at most 200 pipelines).
+    QVector<UnknownSection> unknownSections;
     QStringList notices;          ///< Stable codes of harmless oddities: "bom", "repeated_columns", "other_system".
 };
 
@@ -86,10 +103,11 @@ public:
     /// Recognises the form by content and validates the whole of it. SourceUnreadable with line:column or path when it is broken.
     virtual base::Result<SourceInfo> inspect(base::StopToken stop, const Progress &progress) = 0;
 
-    /// At most `rows` items of the section beginning at `from`. Only after inspect(). SourceChanged when the file is not the same any more.
+    /// At most `rows` items of the section beginning at `from`, fewer when they are heavy: only `last` says that the section ends. Only after inspect(). SourceChanged when the file is not the same any more.
     virtual base::Result<Batch> read(Section section, Position from, int rows, base::StopToken stop) = 0;
 
-    /// Of a table the line of its columns' names, with which raw rows make a table again; empty: the raw rows are JSON. After inspect().
+    /// What raw rows need around them to be a file again. Of a table the line of its columns' names, which ends with a line feed; of JSON an
+    /// object with the users, pipelines and dictionaries that rows point to (no line feed). After inspect().
     virtual QByteArray documentHead() const { return {}; }
 };
 

@@ -133,6 +133,10 @@ public:
             return tr("Same phone or e-mail, another name");
         case ProblemCode::SharedPoint:
             return tr("Another company has this phone or e-mail");
+        case ProblemCode::MoreWarnings:
+            return tr("More warnings about the record");
+        case ProblemCode::SectionUnknown:
+            return tr("Section of the file not known");
         case ProblemCode::ChangedSince:
             return tr("Changed since the import");
         }
@@ -176,6 +180,10 @@ public:
             return tr("The row was taken for this record; the row itself is kept with the import.");
         case ProblemCode::SharedPoint:
             return tr("Their names differ, so they were not merged: the company was imported by itself.");
+        case ProblemCode::MoreWarnings:
+            return tr("Only the first hundred are listed.");
+        case ProblemCode::SectionUnknown:
+            return tr("Its records were not imported.");
         case ProblemCode::ChangedSince:
             return tr("It was left as it is now.");
         }
@@ -210,6 +218,10 @@ public:
             return tr("Row not readable");
         case Reason::Ambiguous:
             return tr("Two different stored records match");
+        case Reason::DeletedInSource:
+            return tr("It was deleted in the source");
+        case Reason::RecurringTemplate:
+            return tr("A template of recurring deals");
         case Reason::OriginConflict:
             return tr("Same number in the source, but no name, phone or e-mail in common");
         }

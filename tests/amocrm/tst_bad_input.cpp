@@ -297,7 +297,7 @@ private slots:
 
     void writesFailedRowsImportableAgain()
     {
-        const Read again = readText(amocrm::documentOf({}, {{Section::Contacts, R"({"id":1,"name":"a"})"}, {Section::Deals, R"({"id":2,"name":"b"})"},
+        const Read again = readText(amocrm::documentOf({}, QStringLiteral("acme"), {{Section::Contacts, R"({"id":1,"name":"a"})"}, {Section::Deals, R"({"id":2,"name":"b"})"},
                                                             {Section::Contacts, R"({"id":3,"name":"c"})"}}));
         QVERIFY(again.errors().isEmpty());
         QCOMPARE(again.info.contacts, 2);

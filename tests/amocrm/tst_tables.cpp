@@ -61,6 +61,31 @@ private:
     }
 
 private slots:
+    void readsSeveralPhonesOfACell_data()
+    {
+        QTest::addColumn<QByteArray>("cell");
+        QTest::addColumn<QString>("values");
+        QTest::newRow("one") << QByteArray("+7 495 123-45-67") << "+7 495 123-45-67";
+        QTest::newRow("two behind a comma") << QByteArray("+7 495 123-45-67, 89991234567") << "+7 495 123-45-67|89991234567";
+        QTest::newRow("an extension behind a comma") << QByteArray("+7 495 123-45-67, доб. 12") << "+7 495 123-45-67, доб. 12";
+        QTest::newRow("an extension and another phone") << QByteArray("+7 495 123-45-67, доб. 12, 8 999 123-45-67;+7 495 123-45-68, ext 3")
+                                                        << "+7 495 123-45-67, доб. 12|8 999 123-45-67|+7 495 123-45-68, ext 3";
+        QTest::newRow("an extension without a comma") << QByteArray("+7 495 123-45-67 доб. 12,89991234567") << "+7 495 123-45-67 доб. 12|89991234567";
+        QTest::newRow("words behind a comma") << QByteArray("+7 495 123-45-67, звонить утром") << "+7 495 123-45-67|звонить утром";
+        QTest::newRow("a short number behind a comma") << QByteArray("+7 495 123-45-67, 112") << "+7 495 123-45-67|112";
+        QTest::newRow("separators without anything") << QByteArray(",;, +7 495 123-45-67,,") << "+7 495 123-45-67";
+    }
+
+    void readsSeveralPhonesOfACell()
+    {
+        QFETCH(QByteArray, cell);
+        const Read read = readText("ID;Имя;Фамилия;Рабочий телефон\n1;А;Б;\"" + cell + "\"\n");
+        QStringList values;
+        for (const Point &point : read.all<Contact>(Section::Contacts).at(0).points)
+            values << point.value;
+        QTEST(values.join(u'|'), "values");
+    }
+
     void readsALeadsCsv_data()
     {
         QTest::addColumn<QByteArray>("text");
@@ -153,7 +178,7 @@ private slots:
         file.close();
         auto source = amocrm::openFileSource(file.fileName());
         QVERIFY((*source)->inspect({}, {}));
-        QCOMPARE(amocrm::documentOf((*source)->documentHead(), {{Section::Deals, leadsRow}}), text);
+        QCOMPARE(amocrm::documentOf((*source)->documentHead(), QStringLiteral("acme"), {{Section::Deals, leadsRow}}), text);
     }
 
     void refusesWhatIsNoTable_data()

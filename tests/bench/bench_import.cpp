@@ -2,14 +2,10 @@
 // bench_import [THOUSANDS [large]]: the import beside its floor, a second run, PostgreSQL, and what a person would do by hand. Each import
 // runs in a process of its own, so that its peak memory is its own. "large" only imports (time a row and memory). Exit 1 when something fails.
 #include "tests/bench/floor_import.h"
+#include "tests/bench/import_child.h"
 #include "tests/bench/measured.h"
 #include "tests/support/sample_export.h"
 #include "tests/support/scratch_postgres.h"
-
-#include "core/base/clock.h"
-#include "core/crm/employees.h"
-#include "core/migration/importer.h"
-#include "core/store/store.h"
 
 #include <QCoreApplication>
 #include <QElapsedTimer>
@@ -19,7 +15,9 @@
 #include <cstdio>
 
 using namespace pfx;
+using bench::child;
 using bench::result;
+using bench::Run;
 
 namespace {
 
@@ -32,52 +30,6 @@ int failed(const QString &what)
 QString words(const base::Error &error)
 {
     return QStringLiteral("%1 %2 %3").arg(base::name(error.code), error.detail, error.where);
-}
-
-/// The child: imports once and prints milliseconds, peak memory, rows created and rows skipped.
-base::Result<void> importOnce(const QString &address, const QString &file)
-{
-    const base::SystemClock clock;
-    PFX_ASSIGN(const auto url, store::StoreUrl::parse(address));
-    PFX_ASSIGN(const auto store, store::Store::open(url, clock));
-    PFX_TRY(store->writer().run([&clock](store::Connection &db) -> base::Result<void> {
-        PFX_ASSIGN(const auto known, crm::employees::list(db));
-        if (!known.isEmpty())
-            return {};
-        crm::Employee employee;
-        employee.name = QStringLiteral("Bench");
-        return crm::employees::add(db, employee, clock.nowMs()).map([](qint64) {});
-    }));
-    migration::ImportOptions options;
-    options.defaultEmployee = QStringLiteral("1");
-    QElapsedTimer timer;
-    timer.start();
-    PFX_ASSIGN(const auto source, migration::openFile(file, records::System::Amocrm));
-    migration::RunControl control;
-    migration::Importer importer(*store, clock, migration::StoreUse::Exclusive);
-    PFX_ASSIGN(const auto report, importer.run(file, *source, options, control, {}));
-    const migration::Counters total = report.total();
-    std::printf("%lld %.1f %lld %lld %d\n", static_cast<long long>(timer.elapsed()), bench::memoryMb("VmHWM"),
-                static_cast<long long>(total.created), static_cast<long long>(total.skipped), static_cast<int>(report.state));
-    return {};
-}
-
-struct Run
-{
-    double ms = 0, peakMb = 0;
-    qint64 created = 0, skipped = 0;
-};
-
-base::Result<Run> child(const QString &address, const QString &file)
-{
-    QProcess process;
-    process.setProcessChannelMode(QProcess::ForwardedErrorChannel);
-    process.start(QCoreApplication::applicationFilePath(), {QStringLiteral("child"), address, file});
-    process.waitForFinished(-1);
-    const QList<QByteArray> parts = process.readAllStandardOutput().simplified().split(' ');
-    if (process.exitCode() != 0 || parts.size() != 5)
-        return base::fail(base::ErrorCode::Internal, QStringLiteral("the import failed"));
-    return Run{parts[0].toDouble(), parts[1].toDouble(), parts[2].toLongLong(), parts[3].toLongLong()};
 }
 
 double shell(const QString &command, const QString &folder)
@@ -149,7 +101,7 @@ int main(int argc, char **argv)
     const QCoreApplication application(argc, argv);
     const QStringList arguments = QCoreApplication::arguments().mid(1);
     if (arguments.value(0) == QLatin1String("child")) {
-        const auto done = importOnce(arguments.value(1), arguments.value(2));
+        const auto done = bench::importOnce(arguments.value(1), arguments.value(2));
         return done ? 0 : failed(words(done.error()));
     }
     const qint64 thousands = arguments.isEmpty() ? 100 : arguments.first().toLongLong();

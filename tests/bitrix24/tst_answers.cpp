@@ -225,6 +225,34 @@ private slots:
         const Read read = readText(R"({"deals":[{"ID":"1","STAGE_ID":"NEW","IS_RECURRING":"Y"},{"ID":"2","STAGE_ID":"NEW","IS_RECURRING":"N"}]})");
         QCOMPARE(read.all<Deal>(Section::Deals).size(), 1);
         QVERIFY(read.errors().isEmpty());
+        const SourceItem &passed = read.items.at(Section::Deals).at(0);
+        QCOMPARE(std::get<PassedOver>(passed.content).reason, PassedOver::Reason::RecurringTemplate);
+        QCOMPARE(passed.externalId, QStringLiteral("1"));
+    }
+
+    void readsASectionThatIsOneRecord()
+    {
+        const Read read = readText(R"({"companies":{"ID":"5","TITLE":"ООО Один"},"stages":{"STATUS_ID":"NEW","NAME":"Новая"},"Deals":[{"ID":"1","TITLE":"Окна"}]})");
+        QVERIFY(read.errors().isEmpty());
+        QCOMPARE(read.all<Company>(Section::Companies).at(0).title, QStringLiteral("ООО Один"));
+        QCOMPARE(read.all<Pipeline>(Section::Pipelines).at(0).stages.at(0).name, QStringLiteral("Новая"));
+        QCOMPARE(read.all<Deal>(Section::Deals).size(), 1);
+    }
+
+    void readsItsOwnDocumentOfFailedRows()
+    {
+        const Read whole = readText(R"({"users":[{"ID":"7","NAME":"Пётр","LAST_NAME":"Ким","EMAIL":"p@b.ru"}],"categories":[{"ID":"0","NAME":"Общая"},{"ID":"3","NAME":"Опт"}],
+            "stages":[{"STATUS_ID":"NEW","NAME":"Новая","ENTITY_ID":"DEAL_STAGE"},{"STATUS_ID":"C3:WON","NAME":"Успех","ENTITY_ID":"DEAL_STAGE_3","SEMANTICS":"S"},
+                      {"STATUS_ID":"WEB","NAME":"Сайт","ENTITY_ID":"SOURCE"}],"deals":[{"ID":"1"}]})");
+        QVERIFY(!whole.error);
+        const Read again = readText(bitrix24::documentOf(whole.head, QStringLiteral("acme.bitrix24.ru"), {{Section::Deals, R"({"ID":"1","SOURCE_ID":"WEB"})"}}));
+        QVERIFY2(!again.error, qPrintable(again.error.value_or(base::Error{}).detail));
+        QCOMPARE(again.info.account, QStringLiteral("acme.bitrix24.ru"));
+        QCOMPARE(again.all<Employee>(Section::Employees).at(0).name, QStringLiteral("Пётр Ким"));
+        QCOMPARE(again.info.stagesSeen.size(), 2);
+        QCOMPARE(again.info.stagesSeen.at(1).name, QStringLiteral("Опт"));
+        QCOMPARE(again.info.stagesSeen.at(1).stages.at(0).semantics, Semantics::Won);
+        QCOMPARE(again.all<Deal>(Section::Deals).at(0).source, QStringLiteral("Сайт"));
     }
 
     void readsItemsWithMultiFields()

@@ -104,6 +104,70 @@ private slots:
         QCOMPARE(third->contacts.created + third->contacts.skipped, 1);
     }
 
+    void bringAlongWhatTheyPointTo_data()
+    {
+        QTest::addColumn<records::System>("system");
+        QTest::addColumn<QByteArray>("before");
+        QTest::addColumn<QByteArray>("file");
+        QTest::addColumn<QByteArray>("wrong");
+        QTest::addColumn<QByteArray>("right");
+        const QByteArray anna = jsonContact("1", "Анна Ким", "+79990000001", "");
+        const QByteArray amoBefore = "{\"contacts\":[" + anna + R"(],"deals":[{"id":1,"name":"Окна","price":5}]})";
+        const QByteArray amoUsers = R"({"users":[{"id":7,"name":"Пётр","email":"petr@example.com","rights":{}}],)";
+        const QByteArray amoStages = R"("statuses":[{"id":31,"name":"Заявка","sort":1,"color":"#ff0000"},{"id":142,"name":"Успех","sort":2}])";
+        const QByteArray amoPipelines = R"("pipelines":[{"id":3,"name":"Опт","sort":2,)" + amoStages + "}],";
+        const QByteArray amoDeal = R"({"id":1,"name":"Двери","price":7,"responsible_user_id":7,"pipeline_id":3,"status_id":31,"contacts":[{"id":1}]})";
+        QTest::newRow("amoCRM") << records::System::Amocrm << amoBefore << amoUsers + amoPipelines + "\"deals\":[" + amoDeal + "]}"
+                                << QByteArray("{\"id\":1,\"name\":\"Двери") << QByteArray("{\"id\":2,\"name\":\"Двери");
+        const QByteArray bitrixContact = R"({"ID":"1","NAME":"Анна","LAST_NAME":"Ким","PHONE":[{"VALUE":"+79990000001"}]})";
+        const QByteArray bitrixBefore = "{\"contacts\":[" + bitrixContact + R"(],"deals":[{"ID":"1","TITLE":"Окна","OPPORTUNITY":"5","STAGE_ID":"NEW"}]})";
+        const QByteArray bitrixUsers = R"({"users":[{"ID":"7","NAME":"Пётр","EMAIL":"petr@example.com","ACTIVE":true}],)";
+        const QByteArray bitrixStage = R"({"ENTITY_ID":"DEAL_STAGE_3","STATUS_ID":"C3:ASK","NAME":"Заявка","COLOR":"#ff0000","SORT":"10"})";
+        const QByteArray bitrixSource = R"({"ENTITY_ID":"SOURCE","STATUS_ID":"WEB","NAME":"Сайт"})";
+        const QByteArray bitrixStages = R"("categories":[{"ID":"3","NAME":"Опт","SORT":"2"}],"stages":[)" + bitrixStage + ',' + bitrixSource + "],";
+        const QByteArray bitrixDeal = R"({"ID":"1","TITLE":"Двери","OPPORTUNITY":"7","ASSIGNED_BY_ID":"7","CATEGORY_ID":"3",)"
+                                      R"("STAGE_ID":"C3:ASK","SOURCE_ID":"WEB","CONTACT_ID":"1"})";
+        QTest::newRow("Bitrix24") << records::System::Bitrix24 << bitrixBefore << bitrixUsers + bitrixStages + "\"deals\":[" + bitrixDeal + "]}"
+                                  << QByteArray("{\"ID\":\"1\",\"TITLE\":\"Двери") << QByteArray("{\"ID\":\"2\",\"TITLE\":\"Двери");
+    }
+
+    /// The document alone is enough: in another order of runs, without --account, with its own users, stages and dictionaries.
+    void bringAlongWhatTheyPointTo()
+    {
+        QFETCH(records::System, system);
+        QFETCH(QByteArray, before);
+        QFETCH(QByteArray, file);
+        QFETCH(QByteArray, wrong);
+        QFETCH(QByteArray, right);
+        StoreFixture fixture(QStringLiteral("sqlite"));
+        QCOMPARE(addEmployee(fixture.store()), QString());
+        QCOMPARE(addEmployee(fixture.store(), QStringLiteral("Пётр"), QStringLiteral("petr@example.com")), QString());
+        auto options = system == records::System::Amocrm ? amoOptions() : bitrixOptions();
+        options.account = QStringLiteral("other");
+        PFX_VERIFY(importFile(fixture.store(), writeFile(fixture.folder(), QStringLiteral("0"), before), options));
+        options.account = QStringLiteral("acme");
+        PFX_VERIFY(importFile(fixture.store(), writeFile(fixture.folder(), QStringLiteral("1"), before), options));
+        const auto run = importFile(fixture.store(), writeFile(fixture.folder(), QStringLiteral("2"), file), options);
+        PFX_VERIFY(run);
+        QCOMPARE(codes(*run), QStringList{QStringLiteral("origin_conflict")});
+        const auto db = fixture.store().connect();
+        PFX_VERIFY(db);
+        const auto saved = migration::runs::failedRows(**db, run->run);
+        PFX_VERIFY(saved);
+        QVERIFY2(saved->document.contains(wrong), saved->document.constData());
+        options.account.clear();
+        const auto again = importFile(fixture.store(), writeFile(fixture.folder(), QStringLiteral("3"), QByteArray(saved->document).replace(wrong, right)), options);
+        PFX_VERIFY(again);
+        QCOMPARE(again->account, QStringLiteral("acme"));
+        QCOMPARE(codes(*again), QStringList());
+        QCOMPARE(again->deals.created, 1);
+        QCOMPARE(again->pipelines.created + again->stages.created, 0);
+        const QString deal = read(fixture.store(), QStringLiteral("SELECT e.email || ' ' || p.name || ' ' || s.name || ' ' || COALESCE(NULLIF(d.source, ''), '-') AS v FROM deals d"
+                                                                  " JOIN employees e ON e.id = d.owner_id JOIN pipelines p ON p.id = d.pipeline_id"
+                                                                  " JOIN stages s ON s.id = d.stage_id JOIN deal_contacts c ON c.deal_id = d.id WHERE d.title = 'Двери'"));
+        QCOMPARE(deal, system == records::System::Amocrm ? QStringLiteral("petr@example.com Опт Заявка -") : QStringLiteral("petr@example.com Опт Заявка Сайт"));
+    }
+
     void ofDealsAreSavedToo()
     {
         StoreFixture fixture(QStringLiteral("sqlite"));
@@ -116,7 +180,7 @@ private slots:
         PFX_VERIFY(db);
         const auto saved = migration::runs::failedRows(**db, run->run);
         PFX_VERIFY(saved);
-        QCOMPARE(saved->document, QByteArray("{\n\"deals\":[\n{\"id\":1,\"name\":\"Двери\",\"price\":7}\n]\n}\n"));
+        QCOMPARE(saved->document, QByteArray("{\n\"_links\":{\"self\":{\"href\":\"https://default.amocrm.ru/\"}},\n\"deals\":[\n{\"id\":1,\"name\":\"Двери\",\"price\":7}\n]\n}\n"));
     }
 };
 

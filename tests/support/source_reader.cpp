@@ -34,6 +34,7 @@ Read readPath(const OpenSource &open, const QString &path, int rows)
         return read;
     }
     read.info = *info;
+    read.head = (*source)->documentHead();
     for (const Section section : {Section::Employees, Section::Pipelines, Section::Companies, Section::Contacts, Section::Deals}) {
         records::Position at;
         for (bool last = false; !last;) {
@@ -56,7 +57,7 @@ Read readText(const OpenSource &open, const QByteArray &text, int rows)
     const QString path = dir.filePath(QStringLiteral("source"));
     QFile file(path);
     if (!file.open(QIODevice::WriteOnly) || file.write(text) != text.size())
-        return {base::Error{base::ErrorCode::Internal, file.errorString(), path}, {}, {}};
+        return {base::Error{base::ErrorCode::Internal, file.errorString(), path}, {}, {}, {}};
     file.close();
     return readPath(open, path, rows);
 }

@@ -14,6 +14,7 @@ struct Read
 {
     std::optional<base::Error> error;
     records::SourceInfo info;
+    QByteArray head; ///< documentHead()
     std::map<records::Section, QVector<records::SourceItem>> items;
 
     template<typename Record>

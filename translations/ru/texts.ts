@@ -811,6 +811,30 @@
         <source>Same number in the source, but no name, phone or e-mail in common</source>
         <translation>Тот же номер в источнике, но нет ни общего имени, ни телефона, ни e-mail</translation>
     </message>
+    <message>
+        <source>More warnings about the record</source>
+        <translation>Ещё предупреждения о записи</translation>
+    </message>
+    <message>
+        <source>Section of the file not known</source>
+        <translation>Неизвестный раздел файла</translation>
+    </message>
+    <message>
+        <source>Only the first hundred are listed.</source>
+        <translation>Показаны только первые сто.</translation>
+    </message>
+    <message>
+        <source>Its records were not imported.</source>
+        <translation>Его записи не импортированы.</translation>
+    </message>
+    <message>
+        <source>It was deleted in the source</source>
+        <translation>Удалено в источнике</translation>
+    </message>
+    <message>
+        <source>A template of recurring deals</source>
+        <translation>Шаблон регулярных сделок</translation>
+    </message>
 </context>
 <context>
     <name>Orders</name>
