@@ -6,6 +6,7 @@
 #include "translations/translations.h"
 #include "ui/common/accessibility.h"
 #include "ui/common/theme.h"
+#include "ui/common/wheel_guard.h"
 
 #include <QApplication>
 #include <QLocale>
@@ -37,6 +38,7 @@ int main(int argc, char **argv)
     const console::Options options = console::withChoices(*parsed);
     translations::install(application, translations::chooseLanguage(options.language, QLocale::system().name()));
     ui::installAccessibility();
+    const ui::WheelGuard wheelGuard(application);
     ui::applyTheme(application, ui::colorSchemeFromName(options.style));
     console::Console program(options);
     base::SystemClock clock;
