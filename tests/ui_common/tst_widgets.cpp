@@ -12,6 +12,8 @@
 #include <QAccessible>
 #include <QApplication>
 #include <QComboBox>
+#include <QDir>
+#include <QFileIconProvider>
 #include <QLabel>
 #include <QLineEdit>
 #include <QScrollArea>
@@ -41,6 +43,7 @@ private slots:
     void counterIsAFilterByKeyboard();
     void counterThatIsNoFilterIsReadAndNotPressed();
     void scrollAreaIsAskedForAChildThatHasGone();
+    void qtsOwnDialogNamesFolders();
 };
 
 void tst_widgets::initTestCase()
@@ -271,6 +274,11 @@ void tst_widgets::scrollAreaIsAskedForAChildThatHasGone()
     }
     QVERIFY(!spoken->child(children));
     QVERIFY(!spoken->child(-1));
+}
+
+void tst_widgets::qtsOwnDialogNamesFolders()
+{
+    QCOMPARE(QFileIconProvider().type(QFileInfo(QDir::tempPath())), QStringLiteral("Папка"));
 }
 
 QTEST_MAIN(tst_widgets)

@@ -383,4 +383,11 @@
         <translation>Показать текст</translation>
     </message>
 </context>
+<context>
+    <name>pfx::ui::WrapLabel</name>
+    <message>
+        <source>Copy</source>
+        <translation>Скопировать</translation>
+    </message>
+</context>
 </TS>

@@ -4,6 +4,7 @@
 #include "ui/common/buttons.h"
 #include "ui/common/card.h"
 #include "ui/common/labels.h"
+#include "ui/common/wrap_label.h"
 
 #include <QGridLayout>
 #include <QHBoxLayout>
@@ -44,17 +45,14 @@ void DetailsPane::clear()
 
 void DetailsPane::setTitle(const QString &title, const Chip &chip, const QString &subtitle)
 {
-    auto *words = new TextLabel(title, TextRole::Section, Tone::Text);
-    words->setWordWrap(true);
+    auto *words = new WrapLabel(title, TextRole::Section);
     words->setTextInteractionFlags(Qt::TextSelectableByMouse | Qt::TextSelectableByKeyboard);
     words->setAccessibleName(title);
     m_layout->addWidget(words);
     if (!chip.text.isEmpty())
         m_layout->addWidget(new ChipLabel(chip));
     if (!subtitle.isEmpty()) {
-        auto *below = new TextLabel(subtitle, TextRole::Caption, Tone::Muted);
-        below->setWordWrap(true);
-        m_layout->addWidget(below);
+        m_layout->addWidget(new WrapLabel(subtitle, TextRole::Caption, Tone::Muted));
     }
     m_grid = nullptr;
 }
@@ -85,13 +83,11 @@ QGridLayout *DetailsPane::grid()
 
 void DetailsPane::addValue(const QString &name, const QString &value, const QString &toolTip)
 {
-    auto *key = new TextLabel(name, TextRole::Body, Tone::Muted);
-    auto *words = new TextLabel(value.isEmpty() ? QStringLiteral("—") : value, TextRole::Body, Tone::Text);
-    words->setWordWrap(true);
+    auto *key = new WrapLabel(name, TextRole::Body, Tone::Muted);
+    auto *words = new WrapLabel(value.isEmpty() ? QStringLiteral("—") : value);
     words->setTextInteractionFlags(Qt::TextSelectableByMouse);
     words->setToolTip(toolTip);
-    words->setAccessibleName(QStringLiteral("%1: %2").arg(name, words->text()));
-    key->setWordWrap(true);
+    words->setAccessibleName(QStringLiteral("%1: %2").arg(name, words->words()));
     noteKey(*key);
     const int row = grid()->rowCount();
     m_grid->addWidget(key, row, 0, Qt::AlignTop);
@@ -115,9 +111,7 @@ void DetailsPane::addLink(const QString &name, const QString &text, std::functio
 
 void DetailsPane::addNote(const QString &text)
 {
-    auto *note = new TextLabel(text, TextRole::Caption, Tone::Muted);
-    note->setWordWrap(true);
-    m_layout->addWidget(note);
+    m_layout->addWidget(new WrapLabel(text, TextRole::Caption, Tone::Muted));
     m_grid = nullptr;
 }
 
@@ -128,13 +122,12 @@ void DetailsPane::addEvent(const QString &iconName, Tone tone, const QString &fa
     row->addWidget(new IconLabel(iconName, tone), 0, Qt::AlignTop);
     auto *words = new QVBoxLayout;
     words->setSpacing(2);
-    auto *first = new TextLabel(fact, TextRole::Body, Tone::Text);
+    auto *first = new WrapLabel(fact);
     QFont medium = first->font();
     medium.setWeight(QFont::Medium);
     first->setFont(medium);
-    auto *second = new TextLabel(sentence, TextRole::Caption, Tone::Muted);
-    for (TextLabel *label : {first, second}) {
-        label->setWordWrap(true);
+    auto *second = new WrapLabel(sentence, TextRole::Caption, Tone::Muted);
+    for (WrapLabel *label : {first, second}) {
         label->setVisible(!label->text().isEmpty());
         words->addWidget(label);
     }
@@ -153,8 +146,7 @@ void DetailsPane::addTechnical(const QString &text)
 {
     auto *more = new Button(tr("Details"), objectName() + QStringLiteral("More"), ButtonKind::Link, QStringLiteral("go-next"));
     more->setCheckable(true);
-    auto *words = new TextLabel(text, TextRole::Caption, Tone::Muted);
-    words->setWordWrap(true);
+    auto *words = new WrapLabel(text, TextRole::Caption, Tone::Muted);
     words->setTextInteractionFlags(Qt::TextSelectableByMouse | Qt::TextSelectableByKeyboard);
     words->hide();
     connect(more, &QPushButton::toggled, words, [more, words](bool open) {

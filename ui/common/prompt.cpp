@@ -6,6 +6,7 @@
 #include "ui/common/view_settings.h"
 
 #include <QDialog>
+#include <QDir>
 #include <QFileDialog>
 #include <QFileInfo>
 #include <QHBoxLayout>
@@ -76,6 +77,8 @@ static void showFileDialog(QFileDialog *dialog, QWidget *over, const FileQuestio
         folder = settings.value(LastFolder).toString();
     if (folder.isEmpty() || !QFileInfo(folder).isDir())
         folder = QStandardPaths::writableLocation(QStandardPaths::DocumentsLocation);
+    if (!QFileInfo(folder).isDir()) // Qt would take the folder that the program was started in
+        folder = QDir::homePath();
     dialog->setDirectory(folder);
     if (!question.filter.isEmpty())
         dialog->setNameFilter(question.filter);

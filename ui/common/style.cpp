@@ -257,10 +257,12 @@ void FlatStyle::drawControl(ControlElement element, const QStyleOption *option, 
         }
         painter->setPen(color);
         rect.setLeft(x);
+        const bool fits = textWidth <= rect.width() + 4; // the words of a link reach to its very edge
         painter->drawText(rect, Qt::AlignVCenter | Qt::AlignLeft | Qt::TextSingleLine
                                     | (styleHint(SH_UnderlineShortcut, option, widget, nullptr) ? Qt::TextShowMnemonic
                                                                                                : Qt::TextHideMnemonic),
-                          button->text);
+                          fits ? button->text
+                               : option->fontMetrics.elidedText(button->text, Qt::ElideRight, rect.width(), Qt::TextShowMnemonic));
         return;
     }
     case CE_TabBarTabShape:

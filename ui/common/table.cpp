@@ -21,6 +21,22 @@ namespace {
 constexpr int MeasuredRows = 60;
 constexpr int WidestColumn = 360;
 constexpr int CopiedRows = 10'000;
+constexpr int ReadableText = 120; ///< Least width of a free-text column.
+constexpr int ReadableLong = 180; ///< Of another one that is longer.
+
+/// Narrows the columns in equal parts, none below its least width.
+void takeWidth(QVector<int> &widths, QVector<int> columns, const QVector<int> &least, int missing)
+{
+    while (missing > 0 && !columns.isEmpty()) {
+        const int share = qMax(1, missing / static_cast<int>(columns.size()));
+        columns.removeIf([&](int column) {
+            const int taken = qBound(0, widths[column] - least[column], qMin(share, missing));
+            widths[column] -= taken;
+            missing -= taken;
+            return widths[column] <= least[column];
+        });
+    }
+}
 } // namespace
 
 Table::Table(const QString &objectName, const QString &accessibleName, QWidget *parent) : QTableView(parent)
@@ -281,12 +297,20 @@ void Table::fitColumns()
                 stretching << column;
         }
     }
-    if (room > 0 || room < 0) {
-        // What is left goes to the free-text columns; what is missing is taken from them, down to a readable width.
-        for (const int column : stretching) {
-            const int readable = qMax(120, model()->headerData(column, Qt::Horizontal, MinimumWidthRole).toInt());
-            widths[column] = qMax(qMin(widths[column], readable), widths[column] + room / static_cast<int>(stretching.size()));
+    if (room > 0) {
+        for (const int column : stretching)
+            widths[column] += room / static_cast<int>(stretching.size());
+    } else if (room < 0) {
+        // What is missing is taken from the free-text columns and from other long ones, each down to a readable width.
+        QVector<int> least(columns);
+        QVector<int> giving;
+        for (int column = 0; column < columns; ++column) {
+            const int readable = stretching.contains(column) ? ReadableText : ReadableLong;
+            least[column] = qMax(readable, model()->headerData(column, Qt::Horizontal, MinimumWidthRole).toInt());
+            if (!isColumnHidden(column))
+                giving << column;
         }
+        takeWidth(widths, giving, least, -room);
     }
     for (int column = 0; column < columns; ++column)
         horizontalHeader()->resizeSection(column, widths[column]);
