@@ -115,4 +115,13 @@ std::optional<QString> normalizeEmail(QStringView text)
     return address;
 }
 
+QString formatEmail(const QString &address)
+{
+    const qsizetype at = address.lastIndexOf(u'@');
+    if (at < 0 || !QStringView(address).mid(at).contains(u"xn--"))
+        return address;
+    const QString domain = QUrl::fromAce(address.mid(at + 1).toLatin1(), QUrl::IgnoreIDNWhitelist);
+    return domain.isEmpty() ? address : address.left(at + 1) + domain;
+}
+
 } // namespace pfx::base

@@ -10,5 +10,7 @@ namespace pfx::base {
 
 /// No value when the text is no address (one @, a local part, a domain with a dot or "localhost", at most 254 characters).
 std::optional<QString> normalizeEmail(QStringView text);
+/// As people read it: the domain in its own letters instead of "xn--…". What is no address comes back as it is.
+QString formatEmail(const QString &address);
 
 } // namespace pfx::base

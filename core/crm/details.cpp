@@ -47,7 +47,6 @@ std::optional<Named> named(const QHash<qint64, QString> &known, qint64 id)
     return id == 0 || found == known.constEnd() ? std::nullopt : std::optional<Named>(Named{id, *found});
 }
 
-/// Where entities came from, with what the last real import run decided about each of these rows.
 /// An origin, and which of the rows that imports decided was the first to tell of it.
 struct TracedOrigin
 {
@@ -55,7 +54,8 @@ struct TracedOrigin
     qint64 firstRow = std::numeric_limits<qint64>::max();
 };
 
-/// In the order in which imports told of them: the first is where the record came from, the others have only recognised it.
+/// In the order in which imports told of them: the first is where the record came from, the others have only recognised it. Each with what
+/// was decided when it became known: what later runs made of the same row, or refused, is not where the record is from.
 Result<QHash<qint64, QVector<OriginView>>> originsOf(Connection &db, Kind kind, const QVector<qint64> &ids)
 {
     QHash<qint64, QVector<TracedOrigin>> origins;
@@ -75,6 +75,7 @@ Result<QHash<qint64, QVector<OriginView>>> originsOf(Connection &db, Kind kind, 
     PFX_TRY(db.forEach(QStringLiteral("SELECT r.entity_id, r.external_id, r.run_id, r.decision, r.reason, i.source, i.account"
                                       " FROM {ids} AS k CROSS JOIN import_rows r JOIN import_runs i ON i.id = r.run_id"
                                       " WHERE r.kind = :kind AND r.entity_id = k.value AND i.dry_run = 0 AND i.state <> 'undone'"
+                                      " AND r.decision <> 'failed'"
                                       " ORDER BY r.run_id, r.row_no"),
                        params, [&origins, &rows](const Row &row) -> Result<void> {
                            const auto traced = origins.find(row.number(QStringLiteral("entity_id")));
@@ -86,7 +87,9 @@ Result<QHash<qint64, QVector<OriginView>>> originsOf(Connection &db, Kind kind, 
                                    || view.source != row.text(QStringLiteral("source"))
                                    || view.account != row.text(QStringLiteral("account")))
                                    continue;
-                               origin.firstRow = std::min(origin.firstRow, ++rows);
+                               if (view.runId != 0)
+                                   continue;
+                               origin.firstRow = ++rows;
                                view.runId = row.number(QStringLiteral("run_id"));
                                view.decision = row.text(QStringLiteral("decision"));
                                view.reason = row.text(QStringLiteral("reason"));

@@ -84,7 +84,7 @@ struct Named
 struct OriginView
 {
     QString source, account, externalId;
-    qint64 runId = 0;      ///< The last import run that decided about it, 0 when none.
+    qint64 runId = 0;      ///< The import run that made it known, 0 when none that still stands did.
     QString decision, reason; ///< import_rows.decision and .reason of that run.
 };
 

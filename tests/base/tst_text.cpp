@@ -15,6 +15,8 @@ class TestText : public QObject
 private slots:
     void normalizesEmail_data();
     void normalizesEmail();
+    void formatsEmail_data();
+    void formatsEmail();
     void refusesEmail_data();
     void refusesEmail();
     void readsAmount_data();
@@ -67,6 +69,24 @@ void TestText::normalizesEmail()
     QVERIFY(email);
     QCOMPARE(*email, expected);
     QCOMPARE(normalizeEmail(*email).value_or(QString()), expected); // what is normal stays as it is
+}
+
+void TestText::formatsEmail_data()
+{
+    pairs({{"its own letters", QStringLiteral("anna@xn--e1afmkfd.xn--p1ai"), QStringLiteral("anna@пример.рф")},
+           {"also under a foreign zone", QStringLiteral("anna@xn--e1afmkfd.com"), QStringLiteral("anna@пример.com")},
+           {"plain", QStringLiteral("anna@example.com"), QStringLiteral("anna@example.com")},
+           {"the sign before the @ only", QStringLiteral("xn--e1afmkfd@example.com"), QStringLiteral("xn--e1afmkfd@example.com")},
+           {"signs that mean nothing", QStringLiteral("anna@xn--.com"), QStringLiteral("anna@xn--.com")},
+           {"no address", QStringLiteral("почта-без-собаки"), QStringLiteral("почта-без-собаки")},
+           {"nothing", QString(), QString()}});
+}
+
+void TestText::formatsEmail()
+{
+    QFETCH(QString, text);
+    QFETCH(QString, expected);
+    QCOMPARE(formatEmail(text), expected);
 }
 
 void TestText::refusesEmail_data()

@@ -143,6 +143,51 @@ private slots:
         QCOMPARE(titles.join(QStringLiteral("|")), found);
     }
 
+    void anOriginTellsTheRunThatMadeIt_data()
+    {
+        QTest::addColumn<QString>("backend");
+        QTest::addColumn<QStringList>("rows"); // run, its state, whether it was a check, decision
+        QTest::addColumn<QString>("told");
+        CrmFixture::forEachBackend([](const QString &backend) {
+            const auto row = [&backend](const char *name, const QStringList &rows, const QString &told) {
+                QTest::newRow(qPrintable(backend + QStringLiteral(": ") + QLatin1String(name))) << backend << rows << told;
+            };
+            row("the only one", {QStringLiteral("1 finished 0 created")}, QStringLiteral("1 created"));
+            row("not the one that refused it later", {QStringLiteral("1 finished 0 created"), QStringLiteral("2 finished 0 failed")},
+                QStringLiteral("1 created"));
+            row("not the one that only recognised it", {QStringLiteral("1 finished 0 created"), QStringLiteral("2 finished 0 skipped")},
+                QStringLiteral("1 created"));
+            row("none that was undone", {QStringLiteral("1 undone 0 created"), QStringLiteral("2 finished 0 updated")}, QStringLiteral("2 updated"));
+            row("no check", {QStringLiteral("1 finished 1 created"), QStringLiteral("2 finished 0 skipped")}, QStringLiteral("2 skipped"));
+            row("a refusal alone tells nothing", {QStringLiteral("1 finished 0 failed")}, QStringLiteral("0 "));
+        });
+    }
+    void anOriginTellsTheRunThatMadeIt()
+    {
+        QFETCH(QString, backend);
+        QFETCH(QStringList, rows);
+        CrmFixture fixture(backend);
+        QCOMPARE(test::fillOffice(fixture), QString());
+        QCOMPARE(fixture.write([&rows](store::Connection &db) -> base::Result<void> {
+            for (const QString &row : rows) {
+                const QStringList parts = row.split(QLatin1Char(' '));
+                PFX_TRY(db.execute(QStringLiteral("INSERT INTO import_runs (id, source, account, mode, dry_run, state, options, checkpoint, counters,"
+                                                  " started_at) VALUES (:run, 'amocrm', 'office', 'file', :dry, :state, '', '', '', 1)"),
+                                   {{QStringLiteral("run"), parts[0].toLongLong()},
+                                    {QStringLiteral("dry"), parts[2].toLongLong()},
+                                    {QStringLiteral("state"), parts[1]}}));
+                PFX_TRY(db.execute(QStringLiteral("INSERT INTO import_rows (run_id, row_no, kind, external_id, decision, reason, entity_id)"
+                                                  " VALUES (:run, 1, 'contact', '501', :decision, 'new', 1)"),
+                                   {{QStringLiteral("run"), parts[0].toLongLong()}, {QStringLiteral("decision"), parts[3]}}));
+            }
+            return {};
+        }), QString());
+        const auto contact = contactDetails(fixture.db(), 1);
+        QVERIFY2(contact, qPrintable(contact ? QString() : contact.error().detail));
+        QCOMPARE(contact->origins.size(), 1);
+        QTEST(QStringLiteral("%1 %2").arg(contact->origins[0].runId).arg(contact->origins[0].decision), "told");
+    }
+
     void detailsNameEverythingLinked_data() { CrmFixture::backends(); }
     void detailsNameEverythingLinked()
     {

@@ -63,6 +63,10 @@
         <source>Currency</source>
         <translation>Валюта</translation>
     </message>
+    <message>
+        <source>Without a title</source>
+        <translation>Без названия</translation>
+    </message>
 </context>
 <context>
     <name>RecordView</name>

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/crm/list_models.h"
 
+#include "core/base/email.h"
 #include "core/base/phone.h"
 #include "ui/common/formatting.h"
 #include "ui/crm/record_view.h"
@@ -43,7 +44,7 @@ public:
     template<typename Row>
     static ListColumn<Row> email()
     {
-        ListColumn<Row> column{tr("E-mail"), [](const Row &row) { return row.email; }};
+        ListColumn<Row> column{tr("E-mail"), [](const Row &row) { return base::formatEmail(row.email); }};
         column.minimumWidth = 150;
         return column;
     }
@@ -87,7 +88,7 @@ public:
     static QVector<ListColumn<crm::DealRow>> deals(const base::Clock &clock)
     {
         using Row = crm::DealRow;
-        ListColumn<Row> title{tr("Deal"), [](const Row &row) { return row.title; }};
+        ListColumn<Row> title{tr("Deal"), [](const Row &row) { return row.title.isEmpty() ? tr("Without a title") : row.title; }};
         title.minimumWidth = 150;
         title.bold = title.stretch = true;
         title.sort = crm::SortBy::Name;
