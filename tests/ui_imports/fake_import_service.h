@@ -23,8 +23,16 @@ public:
     QString path() const override { return m_path; }
     const migration::ImportProgress &progress() const override { return snapshot; }
     const std::optional<base::Result<migration::RunReport>> &result() const override { return m_result; }
-    void pause() override { paused = true; }
-    void resume() override { paused = false; }
+    void pause() override
+    {
+        paused = true;
+        emit progressChanged();
+    }
+    void resume() override
+    {
+        paused = false;
+        emit progressChanged();
+    }
     void stop() override { stopped = true; }
     bool isPaused() const override { return paused; }
 
@@ -185,14 +193,15 @@ public:
         started = options;
         return begin(options.dryRun ? ui::ImportJob::Kind::DryRun : ui::ImportJob::Kind::Import, options.system, path);
     }
-    ui::ImportJob *resume(const migration::RunReport &run) override { return begin(ui::ImportJob::Kind::Import, run.source, run.path); }
-    ui::ImportJob *undo(const migration::RunReport &run) override { return begin(ui::ImportJob::Kind::Undo, run.source, run.path); }
+    ui::ImportJob *resume(const migration::RunReport &run) override { return begin(ui::ImportJob::Kind::Import, run.source, run.path, run.run); }
+    ui::ImportJob *undo(const migration::RunReport &run) override { return begin(ui::ImportJob::Kind::Undo, run.source, run.path, run.run); }
     ui::ImportJob *current() const override { return job && !job->result() ? job.data() : nullptr; }
 
 private:
-    ui::ImportJob *begin(ui::ImportJob::Kind kind, records::System system, const QString &path)
+    ui::ImportJob *begin(ui::ImportJob::Kind kind, records::System system, const QString &path, qint64 run = 0)
     {
         job = new FakeImportJob(kind, system, path, this);
+        job->snapshot.run = run;
         return job;
     }
 };

@@ -127,17 +127,40 @@ private slots:
         QVERIFY(presenter.state().employeeError.isEmpty());
     }
 
-    void aRefusedEmployeeKeepsTheFormAndSaysWhy()
+    void aRefusedEmployeeKeepsTheFormAndSaysWhere_data()
     {
+        QTest::addColumn<QString>("email");
+        QTest::addColumn<base::Result<qint64>>("answer");
+        QTest::addColumn<bool>("belowEmail");
+        QTest::addColumn<bool>("above");
+        const base::Result<qint64> saved = qint64(7);
+        QTest::newRow("what is no address stands below its field") << u"not-an-email"_s << saved << true << false;
+        QTest::newRow("an address of another user too")
+            << u"kim@example.com"_s << base::Result<qint64>(base::fail(base::ErrorCode::Conflict, u"taken"_s, u"email"_s)) << true << false;
+        QTest::newRow("a full disk stands above the fields")
+            << u"kim@example.com"_s << base::Result<qint64>(base::fail(base::ErrorCode::StorageFull, u"full"_s)) << false << true;
+        QTest::newRow("somebody changed the user meanwhile")
+            << u"kim@example.com"_s << base::Result<qint64>(base::fail(base::ErrorCode::Conflict, u"changed"_s, u"employee"_s)) << false << true;
+    }
+    void aRefusedEmployeeKeepsTheFormAndSaysWhere()
+    {
+        QFETCH(QString, email);
+        QFETCH(base::Result<qint64>, answer);
         test::FakeImportService service;
-        service.saved = base::fail(base::ErrorCode::Conflict, u"taken"_s, u"email"_s);
+        service.saved = answer;
         ui::OptionsPresenter presenter(service);
         presenter.openForm(true);
-        presenter.setForm(u"Анна"_s, u"kim@example.com"_s, {});
+        presenter.setForm(u"Анна"_s, email, {});
         presenter.saveForm();
         QVERIFY(presenter.state().form.open);
         QVERIFY(!presenter.state().form.saving);
-        QVERIFY(presenter.state().form.error.has_value());
+        QVERIFY(presenter.state().form.nameError.isEmpty());
+        QTEST(!presenter.state().form.emailError.isEmpty(), "belowEmail");
+        QTEST(presenter.state().form.error.has_value(), "above");
+        presenter.setForm(u"Анна К."_s, email, {});
+        QTEST(!presenter.state().form.emailError.isEmpty(), "belowEmail"); // another field does not mend it
+        presenter.setForm(u"Анна К."_s, u"anna@example.com"_s, {});
+        QVERIFY(presenter.state().form.emailError.isEmpty());
     }
 
     void choicesBecomeOptions()

@@ -22,6 +22,7 @@
 #include <QLabel>
 #include <QLineEdit>
 #include <QScrollArea>
+#include <QScrollBar>
 #include <QTest>
 
 using namespace pfx;
@@ -76,7 +77,8 @@ static void fill(test::FakeImportService &service)
     service.files.insert({{u"/home/olga/amo-export-2026-11-20.json"_s, records::System::Amocrm}, info});
     service.files.insert({{u"/home/olga/broken.json"_s, records::System::Amocrm},
                           base::fail(base::ErrorCode::SourceUnreadable, u"Missing a comma or } after an object member."_s, u"214:17"_s)});
-    service.recent = {u"/home/olga/amo-export-2026-11-20.json"_s, u"/home/olga/контакты_октябрь.csv"_s};
+    service.recent = {u"/home/olga/amo-export-2026-11-20.json"_s, u"/home/olga/контакты_октябрь.csv"_s,
+                      u"/home/olga/amocrm_export_leads_and_contacts_of_the_whole_department_2026-11-20_final_second_version.xlsx"_s};
     crm::Employee employee;
     employee.id = 1;
     employee.name = u"Ольга Ким"_s;
@@ -112,6 +114,8 @@ static void fillRows(test::FakeImportService &service)
     };
     add(K::Contact, u"Иванова Мария Сергеевна"_s, u"+79062114018"_s, Decision::Updated, R::SamePhone, {u"+79062114018"_s});
     add(K::Company, u"ООО «Балт-Сервис»"_s, u"+74012531900"_s, Decision::Updated, R::SameTitle, {u"Балт-Сервис"_s});
+    add(K::Contact, u"Соколова-Микитова-Кржижановская-Константинопольская-Длиннофамильная Елена"_s, u"+79217105531"_s, Decision::Skipped,
+        R::SameOrigin);
     add(K::Contact, u"Гусев Андрей"_s, u"+79114700266"_s, Decision::Created, R::New);
     add(K::Deal, u"Замена щита, Горького, 14"_s, u"48 500 ₽"_s, Decision::Created, R::New);
     add(K::Contact, u"Петренко О. В."_s, u"8 (4012) 9"_s, Decision::Failed, R::Unreadable);
@@ -197,10 +201,11 @@ private slots:
         QTest::addColumn<QString>("name");
         QTest::addColumn<QSize>("size");
         const QStringList names{u"empty"_s, u"source"_s, u"source-read"_s, u"source-broken"_s, u"options"_s, u"options-missing"_s, u"options-editor"_s, u"fields"_s,
-                                u"check-running"_s, u"check"_s, u"check-failed"_s, u"progress"_s, u"result"_s, u"result-stopped"_s, u"result-undone"_s};
+                                u"check-running"_s, u"check"_s, u"check-failed"_s, u"progress"_s, u"progress-paused"_s, u"result"_s, u"result-rows"_s,
+                                u"result-stopped"_s, u"result-undone"_s, u"result-nothing"_s};
         for (const QString &name : names)
             QTest::newRow(qPrintable(name)) << name << QSize(1064, 760);
-        for (const QString &name : {u"source-read"_s, u"options-editor"_s, u"fields"_s, u"check"_s, u"progress"_s, u"result"_s})
+        for (const QString &name : {u"source-read"_s, u"options-editor"_s, u"fields"_s, u"check"_s, u"progress"_s, u"result"_s, u"result-rows"_s})
             QTest::newRow(qPrintable(name + u"-small"_s)) << name << QSize(968, 660);
     }
 
@@ -233,6 +238,10 @@ private slots:
         if (!folder.isEmpty())
             QVERIFY(page.grab().save(folder + u'/' + QString::fromLatin1(QTest::currentDataTag()) + u".png"_s));
         QCOMPARE(faults(page), QStringList());
+        for (const auto *table : page.findChildren<ui::Table *>()) {
+            if (table->isVisible() && table->horizontalScrollBar()->maximum() > 0)
+                QFAIL(qPrintable(u"%1 reaches beyond its card by %2"_s.arg(table->objectName()).arg(table->horizontalScrollBar()->maximum())));
+        }
         if (name == u"progress"_s) {
             const auto *problems = page.findChild<ui::Table *>(u"lastProblems"_s);
             QCOMPARE(problems->model()->rowCount(), 4);
@@ -252,6 +261,16 @@ private:
         ui::ImportsPresenter &presenter = page.presenter();
         if (name == u"empty"_s || name == u"result"_s)
             return;
+        if (name == u"result-rows"_s)
+            return presenter.result().showRows(records::Kind::Contact, Decision::Skipped);
+        if (name == u"result-nothing"_s) {
+            migration::RunReport nothing = report(8, RunState::Finished, records::System::Amocrm, u"/home/olga/empty.json"_s, 0, 10'000);
+            nothing.contacts = nothing.companies = nothing.deals = nothing.pipelines = nothing.stages = {};
+            service.runList.prepend(nothing);
+            service.runProblems.clear();
+            presenter.reload();
+            return presenter.select(8);
+        }
         if (name == u"result-stopped"_s || name == u"result-undone"_s) {
             if (name == u"result-undone"_s)
                 service.runProblems.clear();
@@ -275,7 +294,7 @@ private:
         presenter.next();
         if (name == u"fields"_s)
             return;
-        if (name == u"progress"_s) {
+        if (name.startsWith(u"progress"_s)) {
             presenter.startImport();
             migration::ImportProgress snapshot = progress();
             snapshot.lastProblems = service.runProblems.mid(0, 4);
@@ -283,6 +302,8 @@ private:
             migration::RunReport running = report(6, RunState::Running, records::System::Amocrm, u"/home/olga/amo-export-2026-11-20.json"_s, 0, 80'000);
             service.runList.prepend(running);
             service.job->advance(snapshot);
+            if (name == u"progress-paused"_s)
+                service.job->pause();
             return;
         }
         presenter.next();

@@ -85,6 +85,106 @@ private slots:
         QCOMPARE(presenter.state().lines.problems(), told.size());
     }
 
+    void onward_data()
+    {
+        using State = migration::RunState;
+        using Onward = ui::ResultState::Onward;
+        QTest::addColumn<migration::RunReport>("report");
+        QTest::addColumn<Onward>("onward");
+        QTest::addColumn<bool>("nothingInside");
+        const auto of = [](State state, const migration::Counters &contacts, bool dryRun = false) {
+            migration::RunReport report = finished();
+            report.state = state;
+            report.contacts = contacts;
+            report.dryRun = dryRun;
+            return report;
+        };
+        const migration::Counters some{4, 2, 0, 1, 1}, none{4, 0, 0, 3, 1};
+        QTest::newRow("what was made is shown") << of(State::Finished, some) << Onward::ShowRecords << false;
+        QTest::newRow("updates too") << of(State::Finished, {1, 0, 1, 0, 0}) << Onward::ShowRecords << false;
+        QTest::newRow("where nothing was made the next import is") << of(State::Finished, none) << Onward::NewImport << false;
+        QTest::newRow("a file without records is called so") << of(State::Finished, {}) << Onward::NewImport << true;
+        QTest::newRow("a stopped one goes on") << of(State::Stopped, some) << Onward::Resume << false;
+        QTest::newRow("a stopped one that has read nothing is not called empty") << of(State::Stopped, {}) << Onward::Resume << false;
+        QTest::newRow("a failed one goes on") << of(State::Failed, none) << Onward::Resume << false;
+        QTest::newRow("an undone one leaves the next import") << of(State::Undone, some) << Onward::NewImport << false;
+        QTest::newRow("one that runs elsewhere offers nothing") << of(State::Running, some) << Onward::Nothing << false;
+        QTest::newRow("a paused one elsewhere neither") << of(State::Paused, some) << Onward::Nothing << false;
+    }
+
+    void onward()
+    {
+        QFETCH(migration::RunReport, report);
+        test::FakeImportService service;
+        ui::ResultPresenter presenter(service);
+        presenter.show(report);
+        QTEST(presenter.state().onward, "onward");
+        QTEST(presenter.state().nothingInside, "nothingInside");
+    }
+
+    void theRowsBehindASum_data()
+    {
+        using migration::Decision;
+        using records::Kind;
+        QTest::addColumn<migration::RunState>("state");
+        QTest::addColumn<std::optional<Kind>>("kind");
+        QTest::addColumn<std::optional<Decision>>("decision");
+        QTest::addColumn<QStringList>("shown");
+        using State = migration::RunState;
+        using AnyKind = std::optional<Kind>;
+        using Any = std::optional<Decision>;
+        QTest::newRow("all of them") << State::Finished << AnyKind() << Any() << QStringList{u"a"_s, u"b"_s, u"c"_s, u"d"_s};
+        QTest::newRow("skipped ones of a kind") << State::Finished << AnyKind(Kind::Contact) << Any(Decision::Skipped) << QStringList{u"b"_s};
+        QTest::newRow("skipped ones of all kinds") << State::Finished << AnyKind() << Any(Decision::Skipped) << QStringList{u"b"_s, u"d"_s};
+        QTest::newRow("all of a kind") << State::Finished << AnyKind(Kind::Deal) << Any() << QStringList{u"c"_s, u"d"_s};
+        QTest::newRow("of a stopped run") << State::Stopped << AnyKind(Kind::Contact) << Any() << QStringList{u"a"_s, u"b"_s};
+        QTest::newRow("of a failed run") << State::Failed << AnyKind(Kind::Contact) << Any() << QStringList{u"a"_s, u"b"_s};
+        QTest::newRow("of an undone run") << State::Undone << AnyKind(Kind::Contact) << Any() << QStringList{u"a"_s, u"b"_s};
+    }
+
+    void theRowsBehindASum()
+    {
+        using migration::Decision;
+        using records::Kind;
+        QFETCH(migration::RunState, state);
+        QFETCH(std::optional<Kind>, kind);
+        QFETCH(std::optional<Decision>, decision);
+        QFETCH(QStringList, shown);
+        test::FakeImportService service;
+        for (const auto &[title, of, became] : {std::tuple(u"a"_s, Kind::Contact, Decision::Created), std::tuple(u"b"_s, Kind::Contact, Decision::Skipped),
+                                                std::tuple(u"c"_s, Kind::Deal, Decision::Created), std::tuple(u"d"_s, Kind::Deal, Decision::Skipped)}) {
+            migration::RunRow row;
+            row.rowNo = service.runRows.size() + 1;
+            row.title = title;
+            row.kind = of;
+            row.decision = became;
+            service.runRows.append(row);
+        }
+        migration::RunReport report = finished();
+        report.state = state;
+        report.contacts = {2, 1, 0, 1, 0};
+        report.deals = {2, 1, 0, 1, 0};
+        if (state == migration::RunState::Failed)
+            report.error = base::Error{base::ErrorCode::StorageFull, {}, {}};
+        ui::ResultPresenter presenter(service);
+        presenter.show(report);
+        QVERIFY(!presenter.state().rowsShown);
+        presenter.showRows(kind, decision);
+        QVERIFY(presenter.state().rowsShown);
+        QStringList titles;
+        for (const migration::RunRow &row : presenter.rows().rows())
+            titles.append(row.title);
+        QCOMPARE(titles, shown);
+        QCOMPARE(presenter.rows().state().matching(), shown.size());
+        QVERIFY(!presenter.rows().state().error);
+        QCOMPARE(presenter.state().report.state, state); // the run itself stays what it is
+        presenter.closeRows();
+        QVERIFY(!presenter.state().rowsShown);
+        presenter.showRows({}, {});
+        presenter.show(report); // chosen again in the list
+        QVERIFY(!presenter.state().rowsShown);
+    }
+
     void manyLinesComeByPages()
     {
         test::FakeImportService service;

@@ -12,16 +12,6 @@
         </message>
     </context>
     <context>
-        <name>pfx::ui::CheckStep</name>
-        <message numerus="yes">
-            <source>%n field(s) will change</source>
-            <translation>
-                <numerusform>%n field will change</numerusform>
-                <numerusform>%n fields will change</numerusform>
-            </translation>
-        </message>
-    </context>
-    <context>
         <name>pfx::ui::ResultPresenter</name>
         <message numerus="yes">
             <source>%n row(s) saved to %1</source>
@@ -40,6 +30,13 @@
                 <numerusform>%n fields will change</numerusform>
             </translation>
         </message>
+        <message numerus="yes">
+            <source>%n field(s) changed</source>
+            <translation>
+                <numerusform>%n field changed</numerusform>
+                <numerusform>%n fields changed</numerusform>
+            </translation>
+        </message>
     </context>
     <context>
         <name>pfx::ui::RunWords</name>
@@ -55,6 +52,13 @@
             <translation>
                 <numerusform>%n minute</numerusform>
                 <numerusform>%n minutes</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%1 of %n record(s)</source>
+            <translation>
+                <numerusform>%1 of %n record</numerusform>
+                <numerusform>%1 of %n records</numerusform>
             </translation>
         </message>
     </context>

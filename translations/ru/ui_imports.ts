@@ -31,46 +31,6 @@
             <translation>Начать импорт</translation>
         </message>
         <message>
-            <source>Create</source>
-            <translation>Создать</translation>
-        </message>
-        <message>
-            <source>Update</source>
-            <translation>Обновить</translation>
-        </message>
-        <message>
-            <source>Skip</source>
-            <translation>Пропустить</translation>
-        </message>
-        <message>
-            <source>Error</source>
-            <translation>Ошибка</translation>
-        </message>
-        <message>
-            <source>Find in the rows</source>
-            <translation>Найти в строках</translation>
-        </message>
-        <message>
-            <source>Kind of the rows</source>
-            <translation>Вид строк</translation>
-        </message>
-        <message>
-            <source>All kinds</source>
-            <translation>Все виды</translation>
-        </message>
-        <message>
-            <source>What will happen</source>
-            <translation>Что будет</translation>
-        </message>
-        <message>
-            <source>No such rows</source>
-            <translation>Таких строк нет</translation>
-        </message>
-        <message>
-            <source>Take a filter away or search for something else</source>
-            <translation>Снимите фильтр или поищите иначе</translation>
-        </message>
-        <message>
             <source>Check</source>
             <translation>Проверка</translation>
         </message>
@@ -87,40 +47,8 @@
             <translation>Проверка делает то же, что импорт, но во временной базе.</translation>
         </message>
         <message>
-            <source>Field</source>
-            <translation>Поле</translation>
-        </message>
-        <message>
-            <source>Now</source>
-            <translation>Сейчас у нас</translation>
-        </message>
-        <message>
-            <source>From the file</source>
-            <translation>Станет из файла</translation>
-        </message>
-        <message>
-            <source>What will change</source>
-            <translation>Что изменится</translation>
-        </message>
-        <message>
-            <source>Nothing of ours will change</source>
-            <translation>У нас ничего не изменится</translation>
-        </message>
-        <message>
-            <source>the first %1</source>
-            <translation>первые %1</translation>
-        </message>
-        <message>
-            <source>found: %1</source>
-            <translation>найдено: %1</translation>
-        </message>
-        <message>
-            <source>the first %1 of %2</source>
-            <translation>первые %1 из %2</translation>
-        </message>
-        <message>
-            <source>Checking: %1 of %2</source>
-            <translation>Проверяем: %1 из %2</translation>
+            <source>Checking: %1</source>
+            <translation>Проверено: %1</translation>
         </message>
         <message>
             <source>Checking the file…</source>
@@ -133,38 +61,6 @@
         <message>
             <source>The check was stopped</source>
             <translation>Проверка остановлена</translation>
-        </message>
-        <message>
-            <source>new records</source>
-            <translation>новые записи</translation>
-        </message>
-        <message>
-            <source>matched ours</source>
-            <translation>совпали с нашими</translation>
-        </message>
-        <message>
-            <source>none</source>
-            <translation>нет</translation>
-        </message>
-        <message>
-            <source>will not be imported</source>
-            <translation>не будут загружены</translation>
-        </message>
-        <message>
-            <source>(no name)</source>
-            <translation>(без имени)</translation>
-        </message>
-        <message numerus="yes">
-            <source>%n field(s) will change</source>
-            <translation>
-                <numerusform>изменится %n поле</numerusform>
-                <numerusform>изменятся %n поля</numerusform>
-                <numerusform>изменятся %n полей</numerusform>
-            </translation>
-        </message>
-        <message>
-            <source>without changes</source>
-            <translation>без изменений</translation>
         </message>
     </context>
     <context>
@@ -467,6 +363,14 @@
             <source>Enter a name</source>
             <translation>Введите имя</translation>
         </message>
+        <message>
+            <source>This is not an e-mail address. Example: anna@example.com</source>
+            <translation>Это не адрес почты. Пример: anna@example.com</translation>
+        </message>
+        <message>
+            <source>Another user has this e-mail already</source>
+            <translation>Эта почта уже у другого пользователя</translation>
+        </message>
     </context>
     <context>
         <name>pfx::ui::OptionsStep</name>
@@ -693,6 +597,10 @@
             <source>done</source>
             <translation>готово</translation>
         </message>
+        <message>
+            <source>paused</source>
+            <translation>на паузе</translation>
+        </message>
     </context>
     <context>
         <name>pfx::ui::ResultPresenter</name>
@@ -872,12 +780,36 @@
             <translation>Останется, потому что изменено или использовано после импорта: %1.</translation>
         </message>
         <message>
-            <source>Pipelines and stages</source>
-            <translation>Воронки и этапы</translation>
-        </message>
-        <message>
             <source>Show customers and deals</source>
             <translation>Показать клиентов и сделки</translation>
+        </message>
+        <message>
+            <source>New import</source>
+            <translation>Новый импорт</translation>
+        </message>
+        <message>
+            <source>There turned out to be nothing in the file.</source>
+            <translation>В файле ничего не оказалось.</translation>
+        </message>
+        <message>
+            <source>Back to the result</source>
+            <translation>К итогу</translation>
+        </message>
+        <message>
+            <source>Pipelines</source>
+            <translation>Воронки</translation>
+        </message>
+        <message>
+            <source>Show the rows</source>
+            <translation>Показать строки</translation>
+        </message>
+        <message>
+            <source>Show these rows</source>
+            <translation>Показать эти строки</translation>
+        </message>
+        <message>
+            <source>Stages</source>
+            <translation>Этапы</translation>
         </message>
     </context>
     <context>
@@ -933,6 +865,18 @@
         <message>
             <source>New</source>
             <translation>Новая запись</translation>
+        </message>
+        <message numerus="yes">
+            <source>%n field(s) changed</source>
+            <translation>
+                <numerusform>изменено %n поле</numerusform>
+                <numerusform>изменено %n поля</numerusform>
+                <numerusform>изменено %n полей</numerusform>
+            </translation>
+        </message>
+        <message>
+            <source>What happened</source>
+            <translation>Что сделано</translation>
         </message>
     </context>
     <context>
@@ -1036,6 +980,26 @@
         <message>
             <source>row %1</source>
             <translation>строка %1</translation>
+        </message>
+        <message>
+            <source>won</source>
+            <translation>успех</translation>
+        </message>
+        <message>
+            <source>lost</source>
+            <translation>отказ</translation>
+        </message>
+        <message>
+            <source>open</source>
+            <translation>открыт</translation>
+        </message>
+        <message numerus="yes">
+            <source>%1 of %n record(s)</source>
+            <translation>
+                <numerusform>%1 из %n записи</numerusform>
+                <numerusform>%1 из %n записей</numerusform>
+                <numerusform>%1 из %n записей</numerusform>
+            </translation>
         </message>
     </context>
     <context>
@@ -1165,6 +1129,148 @@
         <message>
             <source>Recent file %1</source>
             <translation>Недавний файл %1</translation>
+        </message>
+    </context>
+    <context>
+        <name>pfx::ui::DecisionCounters</name>
+        <message>
+            <source>Create</source>
+            <translation>Создать</translation>
+        </message>
+        <message>
+            <source>Created</source>
+            <translation>Создано</translation>
+        </message>
+        <message>
+            <source>Error</source>
+            <translation>Ошибка</translation>
+        </message>
+        <message>
+            <source>Skip</source>
+            <translation>Пропустить</translation>
+        </message>
+        <message>
+            <source>Skipped</source>
+            <translation>Пропущено</translation>
+        </message>
+        <message>
+            <source>Update</source>
+            <translation>Обновить</translation>
+        </message>
+        <message>
+            <source>Updated</source>
+            <translation>Обновлено</translation>
+        </message>
+        <message>
+            <source>With an error</source>
+            <translation>С ошибкой</translation>
+        </message>
+        <message>
+            <source>matched ours</source>
+            <translation>совпали с нашими</translation>
+        </message>
+        <message>
+            <source>new records</source>
+            <translation>новые записи</translation>
+        </message>
+        <message>
+            <source>none</source>
+            <translation>нет</translation>
+        </message>
+        <message>
+            <source>not imported</source>
+            <translation>не загружены</translation>
+        </message>
+        <message>
+            <source>will not be imported</source>
+            <translation>не будут загружены</translation>
+        </message>
+        <message>
+            <source>without changes</source>
+            <translation>без изменений</translation>
+        </message>
+    </context>
+    <context>
+        <name>pfx::ui::RowsView</name>
+        <message>
+            <source>(no name)</source>
+            <translation>(без имени)</translation>
+        </message>
+        <message>
+            <source>All kinds</source>
+            <translation>Все виды</translation>
+        </message>
+        <message>
+            <source>Field</source>
+            <translation>Поле</translation>
+        </message>
+        <message>
+            <source>Find in the rows</source>
+            <translation>Найти в строках</translation>
+        </message>
+        <message>
+            <source>From the file</source>
+            <translation>Станет из файла</translation>
+        </message>
+        <message>
+            <source>Kind of the rows</source>
+            <translation>Вид строк</translation>
+        </message>
+        <message>
+            <source>No such rows</source>
+            <translation>Таких строк нет</translation>
+        </message>
+        <message>
+            <source>Nothing of ours will change</source>
+            <translation>У нас ничего не изменится</translation>
+        </message>
+        <message>
+            <source>Now</source>
+            <translation>Сейчас у нас</translation>
+        </message>
+        <message>
+            <source>Take a filter away or search for something else</source>
+            <translation>Снимите фильтр или поищите иначе</translation>
+        </message>
+        <message>
+            <source>What happened</source>
+            <translation>Что сделано</translation>
+        </message>
+        <message>
+            <source>What will change</source>
+            <translation>Что изменится</translation>
+        </message>
+        <message>
+            <source>What will happen</source>
+            <translation>Что будет</translation>
+        </message>
+        <message>
+            <source>found: %1</source>
+            <translation>найдено: %1</translation>
+        </message>
+        <message>
+            <source>the first %1</source>
+            <translation>первые %1</translation>
+        </message>
+        <message>
+            <source>the first %1 of %2</source>
+            <translation>первые %1 из %2</translation>
+        </message>
+        <message>
+            <source>Before</source>
+            <translation>Было</translation>
+        </message>
+        <message>
+            <source>After</source>
+            <translation>Стало</translation>
+        </message>
+        <message>
+            <source>What changed</source>
+            <translation>Что изменилось</translation>
+        </message>
+        <message>
+            <source>Nothing of ours changed</source>
+            <translation>У нас ничего не изменилось</translation>
         </message>
     </context>
 </TS>

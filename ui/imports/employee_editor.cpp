@@ -24,7 +24,8 @@ EmployeeEditor::EmployeeEditor(OptionsPresenter &presenter, QWidget *parent) : Q
     m_extension = new QLineEdit;
     m_nameField = new Field(tr("Name"), m_name, QStringLiteral("employeeName"), Field::Need::Required);
     row->addWidget(m_nameField, 3, Qt::AlignTop);
-    row->addWidget(new Field(tr("E-mail"), m_email, QStringLiteral("employeeEmail")), 3, Qt::AlignTop);
+    m_emailField = new Field(tr("E-mail"), m_email, QStringLiteral("employeeEmail"));
+    row->addWidget(m_emailField, 3, Qt::AlignTop);
     row->addWidget(new Field(tr("Extension"), m_extension, QStringLiteral("employeeExtension")), 1, Qt::AlignTop);
     column->addLayout(row);
     auto *buttons = new QHBoxLayout;
@@ -68,6 +69,7 @@ void EmployeeEditor::refresh()
     m_title->setText(form.employee.id == 0 ? tr("New user") : tr("Change the user"));
     m_save->setEnabled(!form.saving);
     m_nameField->setError(form.nameError);
+    m_emailField->setError(form.emailError);
     parts::showError(m_banner, form.error);
     if (opened) {
         m_name->setText(form.employee.name);
@@ -76,6 +78,11 @@ void EmployeeEditor::refresh()
         m_name->setFocus(Qt::OtherFocusReason);
         m_name->selectAll();
     }
+    if (!form.nameError.isEmpty() && form.nameError != m_shownError)
+        m_name->setFocus(Qt::OtherFocusReason);
+    else if (!form.emailError.isEmpty() && form.emailError != m_shownError)
+        m_email->setFocus(Qt::OtherFocusReason);
+    m_shownError = form.nameError.isEmpty() ? form.emailError : form.nameError;
     if (shut)
         emit closed();
 }

@@ -40,6 +40,8 @@ private:
     QLineEdit *m_email = nullptr;
     QLineEdit *m_extension = nullptr;
     Field *m_nameField = nullptr;
+    Field *m_emailField = nullptr;
+    QString m_shownError; ///< Below one of the fields, which took the focus with it.
     QPushButton *m_save = nullptr;
     bool m_wasOpen = false;
 };

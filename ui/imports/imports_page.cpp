@@ -121,7 +121,7 @@ QWidget *ImportsPage::stepsView()
     m_fields = new FieldsStep(m_presenter->fields(), m_services.prompt);
     m_check = new CheckStep(m_presenter->check(), m_services.prompt, m_services.settings);
     m_progress = new ProgressStep;
-    m_result = new ResultStep(m_presenter->result(), m_services.prompt);
+    m_result = new ResultStep(m_presenter->result(), m_services.prompt, m_services.settings);
     for (QWidget *step : std::initializer_list<QWidget *>{m_source, m_options, m_fields, m_check, m_progress, m_result})
         m_steps->addWidget(step);
     layout->addWidget(m_header);
@@ -146,6 +146,7 @@ void ImportsPage::connectSteps()
     connect(m_check, &CheckStep::checkAgain, presenter, [presenter] { presenter->check().run(presenter->source().state().path.trimmed(), presenter->chosen()); });
     connect(m_result, &ResultStep::retry, presenter, &ImportsPresenter::retryFailed);
     connect(m_result, &ResultStep::resumeRun, presenter, &ImportsPresenter::resumeRun);
+    connect(m_result, &ResultStep::newImport, presenter, &ImportsPresenter::newImport);
     connect(m_result, &ResultStep::showRecords, this, [this] { emit goTo(pages::Crm, {}); });
     connect(m_result, &ResultStep::undo, presenter, &ImportsPresenter::undoRun);
     connect(m_header, &StepHeader::stepRequested, presenter, [presenter](int step) { presenter->goTo(static_cast<ImportStep>(step)); });
@@ -169,7 +170,10 @@ Badge ImportsPage::badge() const
 
 QWidget *ImportsPage::searchField() const
 {
-    return m_presenter->state().view == ImportsState::View::Steps && m_presenter->state().step == ImportStep::Check ? m_check->searchField() : nullptr;
+    const ImportsState &state = m_presenter->state();
+    if (state.view != ImportsState::View::Steps)
+        return nullptr;
+    return state.step == ImportStep::Check ? m_check->searchField() : state.step == ImportStep::Result ? m_result->searchField() : nullptr;
 }
 
 QString ImportsPage::helpAnchor() const

@@ -257,11 +257,14 @@ void ImportsPresenter::follow(ImportJob *job)
     if (m_job != nullptr)
         disconnect(m_job, nullptr, this, nullptr);
     m_job = job;
+    m_jobRun = job->progress().run;
     const ImportJob::Kind kind = job->kind();
     m_state.jobRunning = true;
     m_state.error = {};
     connect(job, &ImportJob::progressChanged, this, [this] {
         const qint64 run = m_job->progress().run;
+        if (run != 0)
+            m_jobRun = run;
         if (m_state.step == ImportStep::Progress && m_state.selected != run && run != 0) {
             m_state.selected = run;
             readRuns();
@@ -284,7 +287,7 @@ void ImportsPresenter::follow(ImportJob *job)
 
 void ImportsPresenter::jobFinished(const base::Result<migration::RunReport> &result, ImportJob::Kind kind)
 {
-    const qint64 run = m_job != nullptr ? m_job->progress().run : 0;
+    const qint64 run = std::exchange(m_jobRun, 0);
     m_job.clear();
     m_state.jobRunning = false;
     readRuns();
@@ -310,8 +313,13 @@ void ImportsPresenter::jobFinished(const base::Result<migration::RunReport> &res
             return;
         }
         setStep(m_check.state().phase == CheckState::Phase::Done ? ImportStep::Check : ImportStep::Options);
-    } else if (shown) {
-        setStep(ImportStep::Result);
+    } else if (shown) { // what could not be gone on with stays in sight, with what its run has done
+        const auto stands = std::find_if(m_state.runs.begin(), m_state.runs.end(),
+                                         [run](const migration::RunReport &report) { return report.run == run; });
+        if (stands != m_state.runs.end())
+            showRun(migration::RunReport(*stands));
+        else
+            setStep(ImportStep::Result);
     }
     fail(result.error());
 }

@@ -79,6 +79,7 @@ private:
     CheckPresenter m_check;
     ResultPresenter m_result;
     QPointer<ImportJob> m_job;
+    qint64 m_jobRun = 0;       ///< of m_job, as soon as it is known: a job that cannot begin tells 0 again
     quint64 m_question = 0;
     bool m_runsFailed = false; ///< the error shown is of reading the runs
     bool m_loaded = false;

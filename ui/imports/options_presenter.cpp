@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/imports/options_presenter.h"
 
+#include "core/base/email.h"
 #include "core/base/text_keys.h"
 
 #include <algorithm>
@@ -160,13 +161,18 @@ void OptionsPresenter::openForm(bool forNew)
 
 void OptionsPresenter::setForm(const QString &name, const QString &email, const QString &extension)
 {
+    const crm::Employee old = m_state.form.employee;
     m_state.form.employee.name = name;
     m_state.form.employee.email = email;
     m_state.form.employee.extension = extension;
-    if (!name.trimmed().isEmpty() && !m_state.form.nameError.isEmpty()) {
+    const bool named = !name.trimmed().isEmpty() && !m_state.form.nameError.isEmpty();
+    if (named)
         m_state.form.nameError.clear();
+    const bool readdressed = email != old.email && !m_state.form.emailError.isEmpty();
+    if (readdressed)
+        m_state.form.emailError.clear();
+    if (named || readdressed)
         emit changed();
-    }
 }
 
 void OptionsPresenter::saveForm()
@@ -183,12 +189,20 @@ void OptionsPresenter::saveForm()
         emit changed();
         return;
     }
+    if (!employee.email.isEmpty() && !base::normalizeEmail(employee.email)) {
+        m_state.form.emailError = tr("This is not an e-mail address. Example: anna@example.com");
+        emit changed();
+        return;
+    }
     m_state.form.saving = true;
     emit changed();
     m_service.saveEmployee(this, employee, [this](base::Result<qint64> id) {
         m_state.form.saving = false;
         if (!id) {
-            m_state.form.error = id.error();
+            if (id.error().code == base::ErrorCode::Conflict && id.error().where == QLatin1String("email"))
+                m_state.form.emailError = tr("Another user has this e-mail already");
+            else
+                m_state.form.error = id.error();
             emit changed();
             return;
         }

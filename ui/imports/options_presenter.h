@@ -13,7 +13,7 @@ struct EmployeeForm
     bool open = false;
     bool saving = false;
     crm::Employee employee;  ///< id 0: a new one
-    QString nameError;       ///< below the field
+    QString nameError, emailError; ///< below the fields
     std::optional<base::Error> error; ///< of the store
 };
 

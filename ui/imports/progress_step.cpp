@@ -156,6 +156,8 @@ void ProgressStep::follow(ImportJob *job)
     m_job = job;
     m_stop->setEnabled(true);
     m_shownProblems.clear(); // the rows stay, unseen, until there are others: a screen reader may be in the middle of one
+    for (const auto &[phase, line] : m_lines) // and so do the phases
+        line.show(false);
     if (job != nullptr) {
         connect(job, &ImportJob::progressChanged, this, &ProgressStep::refresh);
         refresh();
@@ -189,15 +191,22 @@ void ProgressStep::refresh()
 void ProgressStep::refreshTotal(const migration::ImportProgress &progress)
 {
     m_percent->setText(percent(progress.done, progress.total));
-    m_records->setText(progress.total > 0 ? tr("%1 of %2").arg(number(progress.done), records(progress.total)) : tr("Looking through the file…"));
-    m_rate->setText(progress.rowsPerSecond > 0 ? number(qRound64(progress.rowsPerSecond)) : QStringLiteral("—"));
+    m_records->setText(progress.total > 0 ? RunWords::outOf(progress.done, progress.total) : tr("Looking through the file…"));
+    const bool paused = m_job->isPaused(); // the snapshot is of the moment before
+    m_rate->setText(!paused && progress.rowsPerSecond > 0 ? number(qRound64(progress.rowsPerSecond)) : QStringLiteral("—"));
     m_elapsed->setText(duration(progress.elapsedMs));
-    m_left->setText(progress.leftMs ? timeLeft(progress.leftMs) : QStringLiteral("—"));
+    m_left->setText(!paused && progress.leftMs ? timeLeft(progress.leftMs) : QStringLiteral("—"));
     m_bar->setProgress(progress.done, progress.total);
     const migration::Counters &counters = progress.counters;
     const std::array numbers{counters.created, counters.updated, counters.skipped, counters.failed};
     for (int i = 0; i < m_counters.size(); ++i)
         m_counters[i]->setNumber(numbers[static_cast<size_t>(i)]);
+}
+
+void ProgressStep::PhaseLine::show(bool visible) const
+{
+    for (QWidget *widget : std::initializer_list<QWidget *>{icon, name, bar, count, note})
+        widget->setVisible(visible);
 }
 
 ProgressStep::PhaseLine &ProgressStep::line(migration::Phase phase)
@@ -220,11 +229,11 @@ ProgressStep::PhaseLine &ProgressStep::line(migration::Phase phase)
 }
 
 /// A phase that had nothing to do, or was over at once, tells no time.
-static QString note(const migration::PhaseProgress &phase, bool current)
+static QString note(const migration::PhaseProgress &phase, bool current, bool paused)
 {
     using migration::Phase;
     if (!phase.finished)
-        return current ? ProgressStep::tr("under way") : ProgressStep::tr("waiting");
+        return !current ? ProgressStep::tr("waiting") : paused ? ProgressStep::tr("paused") : ProgressStep::tr("under way");
     const bool ofRecords = phase.phase != Phase::Inspecting && phase.phase != Phase::Finishing;
     if (ofRecords && phase.total == 0)
         return ProgressStep::tr("none in the file");
@@ -233,12 +242,15 @@ static QString note(const migration::PhaseProgress &phase, bool current)
 
 void ProgressStep::refreshPhases(const migration::ImportProgress &progress)
 {
+    const bool paused = m_job->isPaused();
+    const QString atWork = paused ? QStringLiteral("media-playback-pause") : QStringLiteral("view-refresh");
     for (const migration::PhaseProgress &phase : progress.phases) {
         PhaseLine &shown = line(phase.phase);
+        shown.show(true);
         const bool current = !phase.finished && phase.phase == progress.phase;
         shown.bar->setProgress(phase.finished ? 1 : phase.done, phase.finished ? 1 : phase.total);
         shown.bar->setTone(phase.finished ? Tone::Success : Tone::Primary);
-        shown.icon->setIcon(phase.finished ? toneIcon(Tone::Success) : current ? QStringLiteral("view-refresh") : QStringLiteral("clock"),
+        shown.icon->setIcon(phase.finished ? toneIcon(Tone::Success) : current ? atWork : QStringLiteral("clock"),
                             phase.finished ? Tone::Success : current ? Tone::Info : Tone::Muted);
         shown.name->setTone(current || phase.finished ? Tone::Text : Tone::Muted);
         const bool inBytes = phase.phase == migration::Phase::Inspecting;
@@ -249,7 +261,7 @@ void ProgressStep::refreshPhases(const migration::ImportProgress &progress)
             shown.count->setText(tr("%1 of %2").arg(inBytes ? bytes(phase.done) : number(phase.done), total));
         else
             shown.count->setText(phase.total > 0 ? total : QStringLiteral("—"));
-        shown.note->setText(note(phase, current));
+        shown.note->setText(note(phase, current, paused));
     }
 }
 

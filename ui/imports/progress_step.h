@@ -39,6 +39,8 @@ private:
         ThinProgressBar *bar = nullptr;
         TextLabel *count = nullptr;
         TextLabel *note = nullptr;
+
+        void show(bool visible) const;
     };
 
     QWidget *totalCard();

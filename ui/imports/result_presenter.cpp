@@ -8,7 +8,7 @@ static constexpr int kFewLines = 50;
 static constexpr qint64 kMostCounted = 100'000;
 
 ResultPresenter::ResultPresenter(ImportService &service, QObject *parent)
-    : QObject(parent), m_service(service), m_download(service, this)
+    : QObject(parent), m_service(service), m_download(service, this), m_rows(service)
 {
     connect(&m_download, &FailedRowsDownload::written, this, [this](const QString &path, qint64 rows) {
         m_state.done = tr("%n row(s) saved to %1", nullptr, static_cast<int>(rows)).arg(path);
@@ -31,6 +31,10 @@ void ResultPresenter::show(const migration::RunReport &report)
     m_state.canResume = !report.dryRun && !report.undoBegun && (report.state == RunState::Stopped || report.state == RunState::Failed);
     m_state.canUndo = !report.dryRun && over && report.state != RunState::Undone
         && report.total().created + report.total().updated > 0;
+    m_state.nothingInside = report.state == RunState::Finished && report.total().read == 0;
+    using Onward = ResultState::Onward;
+    const bool somethingMade = report.state == RunState::Finished && m_state.canUndo;
+    m_state.onward = !over ? Onward::Nothing : m_state.canResume ? Onward::Resume : somethingMade ? Onward::ShowRecords : Onward::NewImport;
     emit changed();
     // The list below asks anew with each filter: that must not make the answer to this question a stale one.
     m_service.problemCounts(this, report.run, [this, question = ++m_countsQuestion](base::Result<ImportService::ProblemCounts> counts) {
@@ -51,6 +55,24 @@ void ResultPresenter::setReason(std::optional<migration::ProblemCode> reason)
     m_state.reason = reason;
     emit changed();
     reloadProblems();
+}
+
+void ResultPresenter::showRows(std::optional<records::Kind> kind, std::optional<migration::Decision> decision)
+{
+    migration::RunReport over = m_state.report;
+    over.state = migration::RunState::Finished; // what a stopped run has done is looked at in the same way
+    over.error.reset();
+    m_rows.show(over, {});
+    m_rows.setKind(kind);
+    m_rows.setDecision(decision);
+    m_state.rowsShown = true;
+    emit changed();
+}
+
+void ResultPresenter::closeRows()
+{
+    m_state.rowsShown = false;
+    emit changed();
 }
 
 void ResultPresenter::reloadProblems()

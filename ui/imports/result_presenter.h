@@ -3,13 +3,16 @@
 #pragma once
 
 #include "core/texts/texts.h"
-#include "ui/imports/failed_rows_download.h"
+#include "ui/imports/check_presenter.h"
 #include "ui/imports/problem_lines.h"
 
 namespace pfx::ui {
 
 struct ResultState
 {
+    /// What the big button offers.
+    enum class Onward { Nothing, Resume, ShowRecords, NewImport };
+
     bool loading = false;
     migration::RunReport report;
     ImportService::ProblemCounts counts;
@@ -17,7 +20,10 @@ struct ResultState
     ProblemLines lines;
     bool more = false;
     bool canDownload = false, canRetry = false, canResume = false, canUndo = false;
+    bool nothingInside = false;                        ///< it is over, and the file had no records
+    Onward onward = Onward::Nothing;
     bool busy = false;                                 ///< a button's work is under way
+    bool rowsShown = false;                            ///< the rows instead of the sums
     QString done;
     std::optional<base::Error> error;
 };
@@ -34,6 +40,11 @@ public:
     void setReason(std::optional<migration::ProblemCode> reason);
     void fetchMore();
     FailedRowsDownload &download() { return m_download; }
+    /// The rows of the run with their decisions, as those of a check.
+    CheckPresenter &rows() { return m_rows; }
+    /// Those of a kind and of an outcome; none: of all.
+    void showRows(std::optional<records::Kind> kind, std::optional<migration::Decision> decision);
+    void closeRows();
     /// Asks what an undo would do; answers with undoPreviewed().
     void previewUndo();
 
@@ -51,6 +62,7 @@ private:
 
     ImportService &m_service;
     FailedRowsDownload m_download;
+    CheckPresenter m_rows;
     ResultState m_state;
     quint64 m_question = 0, m_countsQuestion = 0;
     bool m_asking = false;

@@ -6,41 +6,33 @@
 #include "ui/common/formatting.h"
 #include "ui/common/prompt.h"
 #include "ui/imports/cells.h"
+#include "ui/imports/decision_counters.h"
+#include "ui/imports/rows_view.h"
 #include "ui/imports/run_words.h"
 #include "ui/common/step_parts.h"
 
 #include <QScrollBar>
+#include <QStackedWidget>
 
 namespace pfx::ui {
 
 using migration::RunState;
 
 enum ProblemColumn { kPlace, kRecord, kReason, kMore };
+/// Of a sum: whether there are rows behind it, of which kind and of which outcome they are (invalid: of all).
+static constexpr int kOpensRole = Qt::UserRole + 1;
+static constexpr int kKindRole = Qt::UserRole + 2;
+static constexpr int kDecisionRole = Qt::UserRole + 3;
 static constexpr int kProblemsSeen = 4;
 
-ResultStep::ResultStep(ResultPresenter &presenter, Prompt &prompt, QWidget *parent)
+ResultStep::ResultStep(ResultPresenter &presenter, Prompt &prompt, ViewSettings &settings, QWidget *parent)
     : QWidget(parent), m_presenter(presenter), m_prompt(prompt)
 {
-    m_banner = new Banner(QStringLiteral("resultBanner"));
-    m_news = new Banner(QStringLiteral("resultNews"));
-    m_undo = dangerButton(tr("Undo the import"), QStringLiteral("undo"), QStringLiteral("edit-undo"));
-    m_undoSentence = parts::caption(tr("First we show what goes and what stays"));
-    m_resume = primaryButton(tr("Continue the import"), QStringLiteral("resume"), QStringLiteral("media-playback-start"));
-    m_show = primaryButton(tr("Show customers and deals"), QStringLiteral("showRecords"), QStringLiteral("view-pim-contacts"));
-    auto *body = new QWidget;
-    auto *cards = parts::column(body);
-    cards->addWidget(m_banner);
-    cards->addWidget(m_news);
-    cards->addWidget(outcomesCard());
-    cards->addWidget(problemsCard(), 1);
-    cards->addStretch();
+    m_pages = new QStackedWidget;
+    m_pages->addWidget(sumsPage());
+    m_pages->addWidget(rowsPage(settings));
     auto *layout = parts::column(this);
-    layout->addWidget(parts::scrolled(body), 1);
-    layout->addLayout(parts::footer({m_undo}, m_undoSentence, {m_resume, m_show}));
-
-    connect(m_undo, &QPushButton::clicked, &m_presenter, &ResultPresenter::previewUndo);
-    connect(m_resume, &QPushButton::clicked, this, &ResultStep::resumeRun);
-    connect(m_show, &QPushButton::clicked, this, &ResultStep::showRecords);
+    layout->addWidget(m_pages);
     connect(&m_presenter, &ResultPresenter::undoPreviewed, this, &ResultStep::askUndo);
     connect(&m_presenter, &ResultPresenter::changed, this, &ResultStep::refresh);
     connect(&m_presenter, &ResultPresenter::linesReset, this, [this] { m_problems->removeAllRows(); });
@@ -50,22 +42,76 @@ ResultStep::ResultStep(ResultPresenter &presenter, Prompt &prompt, QWidget *pare
     refresh();
 }
 
+QWidget *ResultStep::sumsPage()
+{
+    m_banner = new Banner(QStringLiteral("resultBanner"));
+    m_news = new Banner(QStringLiteral("resultNews"));
+    m_undo = dangerButton(tr("Undo the import"), QStringLiteral("undo"), QStringLiteral("edit-undo"));
+    m_undoSentence = parts::caption(tr("First we show what goes and what stays"));
+    m_resume = primaryButton(tr("Continue the import"), QStringLiteral("resume"), QStringLiteral("media-playback-start"));
+    m_show = primaryButton(tr("Show customers and deals"), QStringLiteral("showRecords"), QStringLiteral("view-pim-contacts"));
+    m_new = primaryButton(tr("New import"), QStringLiteral("newImportAfter"), QStringLiteral("list-add"));
+    auto *body = new QWidget;
+    auto *cards = parts::column(body);
+    cards->addWidget(m_banner);
+    cards->addWidget(m_news);
+    cards->addWidget(outcomesCard());
+    cards->addWidget(problemsCard(), 1);
+    cards->addStretch();
+    auto *page = new QWidget;
+    auto *layout = parts::column(page);
+    layout->addWidget(parts::scrolled(body), 1);
+    layout->addLayout(parts::footer({m_undo}, m_undoSentence, {m_resume, m_show, m_new}));
+    connect(m_undo, &QPushButton::clicked, &m_presenter, &ResultPresenter::previewUndo);
+    connect(m_resume, &QPushButton::clicked, this, &ResultStep::resumeRun);
+    connect(m_show, &QPushButton::clicked, this, &ResultStep::showRecords);
+    connect(m_new, &QPushButton::clicked, this, &ResultStep::newImport);
+    return page;
+}
+
+QWidget *ResultStep::rowsPage(ViewSettings &settings)
+{
+    const QString stem = QStringLiteral("result-");
+    auto *back = plainButton(tr("Back to the result"), QStringLiteral("backToResult"), QStringLiteral("go-previous"));
+    m_rows = new RowsView(m_presenter.rows(), RowsTense::Done, settings, stem);
+    auto *page = new QWidget;
+    auto *layout = parts::column(page);
+    layout->addWidget(new DecisionCounters(m_presenter.rows(), RowsTense::Done, stem));
+    layout->addWidget(m_rows, 1);
+    layout->addLayout(parts::footer({back}, nullptr, {}));
+    connect(back, &QPushButton::clicked, this, [this] {
+        m_presenter.closeRows();
+        m_outcomeTable->setFocus(Qt::OtherFocusReason);
+    });
+    return page;
+}
+
 QWidget *ResultStep::outcomesCard()
 {
-    auto *card = new Card;
+    auto *card = new Card(tr("What became of the records"));
+    m_allRows = linkButton(tr("Show the rows"), QStringLiteral("showRows"));
+    card->addToHead(m_allRows);
     m_outcomes = new Cells(this);
-    m_outcomes->setColumns({{tr("Kind"), false, true, 160},
-                            {tr("In the file"), true, false, 96},
-                            {tr("Created"), true, false, 96},
-                            {tr("Updated"), true, false, 96},
-                            {tr("Skipped"), true, false, 96},
-                            {tr("With an error"), true, false, 96}});
+    // As narrow as their headings: in the smallest window all of them are in sight.
+    m_outcomes->setColumns({{tr("Kind"), false, true},
+                            {tr("In the file"), true},
+                            {tr("Created"), true},
+                            {tr("Updated"), true},
+                            {tr("Skipped"), true},
+                            {tr("With an error"), true}});
     auto *table = new Table(QStringLiteral("outcomes"), tr("What became of the records"));
     table->setModel(m_outcomes);
     table->setDense(true);
     table->setFitToRows(true);
+    table->setMouseTracking(true);
     m_outcomeTable = table;
     card->body()->addWidget(table);
+    connect(m_allRows, &QPushButton::clicked, this, [this] { m_presenter.showRows({}, {}); });
+    connect(table, &QAbstractItemView::clicked, this, &ResultStep::openRows);
+    connect(table, &Table::rowActivated, this, &ResultStep::openRows);
+    connect(table, &QAbstractItemView::entered, table, [table](const QModelIndex &cell) {
+        table->viewport()->setCursor(cell.data(kOpensRole).toBool() ? Qt::PointingHandCursor : Qt::ArrowCursor);
+    });
     return card;
 }
 
@@ -80,10 +126,7 @@ QWidget *ResultStep::problemsCard()
     new FlowLayout(m_reasons);
     m_problemCard->body()->addWidget(m_reasons);
     m_problems = new Cells(this);
-    m_problems->setColumns({{tr("Place"), false, false, 110},
-                            {tr("Record"), false, false, 120},
-                            {tr("Reason"), false, false, 180},
-                            {tr("More"), false, true, 200}});
+    m_problems->setColumns({{tr("Place")}, {tr("Record")}, {tr("Reason")}, {tr("More"), false, true, 180}});
     m_problemTable = new Table(QStringLiteral("problems"), tr("Problems"));
     m_problemTable->setWrappedColumn(kMore);
     m_problemTable->setMinimumHeight(kProblemsSeen * metrics::RowHeight); // a low window scrolls the page instead
@@ -106,30 +149,42 @@ QWidget *ResultStep::problemsCard()
 
 Button *ResultStep::primary() const
 {
-    return m_resume->isVisible() ? m_resume : m_show->isVisible() ? m_show : nullptr;
+    for (Button *button : {m_resume, m_show, m_new}) {
+        if (button->isVisible())
+            return button;
+    }
+    return nullptr;
 }
 
 void ResultStep::focusFirst()
 {
-    if (m_resume->isVisibleTo(this))
-        m_resume->setFocus(Qt::OtherFocusReason);
-    else if (m_show->isVisibleTo(this))
-        m_show->setFocus(Qt::OtherFocusReason);
-    else
-        m_problemTable->setFocus(Qt::OtherFocusReason);
+    if (m_presenter.state().rowsShown) {
+        m_rows->focusRows();
+        return;
+    }
+    for (Button *button : {m_resume, m_show, m_new}) {
+        if (button->isVisibleTo(this)) {
+            button->setFocus(Qt::OtherFocusReason);
+            return;
+        }
+    }
+    m_problemTable->setFocus(Qt::OtherFocusReason);
 }
 
 void ResultStep::refresh()
 {
     const ResultState &state = m_presenter.state();
+    m_pages->setCurrentIndex(state.rowsShown ? 1 : 0);
+    m_allRows->setVisible(state.report.total().read > 0);
     refreshBanner(state);
     refreshOutcomes(state.report);
     refreshReasons(state);
     m_problemCard->setVisible(!state.counts.isEmpty() || state.canDownload);
     m_download->setVisible(state.canDownload);
     m_retry->setVisible(state.canRetry);
-    m_resume->setVisible(state.canResume);
-    m_show->setVisible(state.report.state == RunState::Finished && state.canUndo); // there is something to be seen
+    m_resume->setVisible(state.onward == ResultState::Onward::Resume);
+    m_show->setVisible(state.onward == ResultState::Onward::ShowRecords);
+    m_new->setVisible(state.onward == ResultState::Onward::NewImport);
     m_undo->setVisible(state.canUndo);
     m_undo->setText(state.report.undoBegun ? tr("Continue the undo") : tr("Undo the import"));
     m_undo->setEnabled(!state.busy);
@@ -156,6 +211,10 @@ void ResultStep::refreshBanner(const ResultState &state)
     const QString sentence = summary + QLatin1Char(' ') + took;
     switch (report.state) {
     case RunState::Finished:
+        if (state.nothingInside) {
+            m_banner->showMessage(Severity::Warning, tr("Import finished"), tr("There turned out to be nothing in the file."));
+            return;
+        }
         m_banner->showMessage(report.total().failed > 0 ? Severity::Warning : Severity::Success, tr("Import finished"), sentence);
         return;
     case RunState::Stopped:
@@ -201,24 +260,21 @@ static QString more(const migration::Problem &problem)
     return text;
 }
 
-static migration::Counters sum(const migration::Counters &a, const migration::Counters &b)
-{
-    return {a.read + b.read, a.created + b.created, a.updated + b.updated, a.skipped + b.skipped, a.failed + b.failed};
-}
-
 void ResultStep::refreshOutcomes(const migration::RunReport &report)
 {
     struct Line
     {
         QString icon, title;
         migration::Counters counters;
-        bool always;
+        std::optional<records::Kind> kind;
     };
-    const QVector<Line> lines{{QStringLiteral("view-pim-contacts"), tr("Contacts"), report.contacts, true},
-                              {QStringLiteral("system-users"), tr("Companies"), report.companies, false},
-                              {QStringLiteral("view-task"), tr("Deals"), report.deals, true},
-                              {QStringLiteral("view-filter"), tr("Pipelines and stages"), sum(report.pipelines, report.stages), false},
-                              {QStringLiteral("view-list-details"), tr("In all"), report.total(), true}};
+    using records::Kind;
+    const QVector<Line> lines{{QStringLiteral("view-pim-contacts"), tr("Contacts"), report.contacts, Kind::Contact},
+                              {QStringLiteral("system-users"), tr("Companies"), report.companies, Kind::Company},
+                              {QStringLiteral("view-task"), tr("Deals"), report.deals, Kind::Deal},
+                              {QStringLiteral("view-filter"), tr("Pipelines"), report.pipelines, Kind::Pipeline},
+                              {QStringLiteral("go-next"), tr("Stages"), report.stages, Kind::Stage},
+                              {QStringLiteral("view-list-details"), tr("In all"), report.total(), {}}};
     QVector<migration::Counters> shown;
     for (const Line &line : lines)
         shown.append(line.counters);
@@ -228,10 +284,24 @@ void ResultStep::refreshOutcomes(const migration::RunReport &report)
     m_outcomes->removeAllRows();
     for (const Line &line : lines) {
         const migration::Counters &c = line.counters;
-        if (!line.always && c.read == 0)
+        const bool always = !line.kind || line.kind == Kind::Contact || line.kind == Kind::Deal;
+        if (!always && c.read == 0)
             continue;
         const QList<QStandardItem *> items
             = m_outcomes->addRow({line.title, number(c.read), number(c.created), number(c.updated), number(c.skipped), number(c.failed)});
+        const std::array sums{c.read, c.read, c.created, c.updated, c.skipped, c.failed};
+        const std::array<std::optional<migration::Decision>, 6> decisions{
+            {{}, {}, migration::Decision::Created, migration::Decision::Updated, migration::Decision::Skipped, migration::Decision::Failed}};
+        for (size_t column = 0; column < sums.size(); ++column) {
+            QStandardItem *item = items[static_cast<qsizetype>(column)];
+            item->setData(sums[column] > 0, kOpensRole);
+            item->setData(line.kind ? QVariant(static_cast<int>(*line.kind)) : QVariant(), kKindRole);
+            item->setData(decisions[column] ? QVariant(static_cast<int>(*decisions[column])) : QVariant(), kDecisionRole);
+            if (column > 0 && sums[column] > 0) {
+                Cells::setTone(item, Tone::Info);
+                item->setToolTip(tr("Show these rows"));
+            }
+        }
         Cells::setIconName(items[0], line.icon);
         Cells::setBold(items[0]);
         if (c.failed > 0) {
@@ -244,6 +314,21 @@ void ResultStep::refreshOutcomes(const migration::RunReport &report)
         }
     }
     m_outcomeTable->setMinimumHeight(m_outcomeTable->sizeHint().height()); // the sums stay in sight in a low window
+}
+
+void ResultStep::openRows(const QModelIndex &sum)
+{
+    if (!sum.data(kOpensRole).toBool())
+        return;
+    const QVariant kind = sum.data(kKindRole), decision = sum.data(kDecisionRole);
+    m_presenter.showRows(kind.isValid() ? std::optional(static_cast<records::Kind>(kind.toInt())) : std::nullopt,
+                         decision.isValid() ? std::optional(static_cast<migration::Decision>(decision.toInt())) : std::nullopt);
+    m_rows->focusRows();
+}
+
+QWidget *ResultStep::searchField() const
+{
+    return m_presenter.state().rowsShown ? m_rows->searchField() : nullptr;
 }
 
 void ResultStep::refreshReasons(const ResultState &state)

@@ -1,12 +1,12 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// Step 6 on the screen: what the run did, kinds by outcomes, problems by reason, what can still be done. GUI thread.
+// Step 6 on the screen: what the run did, kinds by outcomes, problems by reason, what can still be done; each sum opens its rows. GUI thread.
 #pragma once
 
 #include "ui/imports/result_presenter.h"
 
 #include <QWidget>
 
-class QHBoxLayout;
+class QStackedWidget;
 
 namespace pfx::ui {
 
@@ -15,31 +15,38 @@ class Button;
 class Card;
 class Cells;
 class Prompt;
+class RowsView;
 class Table;
 class TextLabel;
+class ViewSettings;
 
 class ResultStep : public QWidget
 {
     Q_OBJECT
 
 public:
-    ResultStep(ResultPresenter &presenter, Prompt &prompt, QWidget *parent = nullptr);
+    ResultStep(ResultPresenter &presenter, Prompt &prompt, ViewSettings &settings, QWidget *parent = nullptr);
 
     void focusFirst();
     Button *primary() const;
+    QWidget *searchField() const; ///< Of the rows; null while the sums are shown.
 
 signals:
     void retry();
     void resumeRun();
     void undo();
     void showRecords();
+    void newImport();
 
 private:
+    QWidget *sumsPage();
+    QWidget *rowsPage(ViewSettings &settings);
     QWidget *outcomesCard();
     QWidget *problemsCard();
     void refresh();
     void refreshBanner(const ResultState &state);
     void refreshOutcomes(const migration::RunReport &report);
+    void openRows(const QModelIndex &sum);
     void refreshReasons(const ResultState &state);
     void addLine(int line);
     void changeLine(int line);
@@ -47,10 +54,13 @@ private:
 
     ResultPresenter &m_presenter;
     Prompt &m_prompt;
+    QStackedWidget *m_pages = nullptr;
+    RowsView *m_rows = nullptr;
     Banner *m_banner = nullptr;
     Banner *m_news = nullptr;
     Cells *m_outcomes = nullptr;
     Table *m_outcomeTable = nullptr;
+    Button *m_allRows = nullptr;
     QVector<migration::Counters> m_shownOutcomes;
     Card *m_problemCard = nullptr;
     QWidget *m_reasons = nullptr;
@@ -63,6 +73,7 @@ private:
     TextLabel *m_undoSentence = nullptr;
     Button *m_resume = nullptr;
     Button *m_show = nullptr;
+    Button *m_new = nullptr;
 };
 
 } // namespace pfx::ui

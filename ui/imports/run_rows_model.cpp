@@ -1,13 +1,16 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/imports/run_rows_model.h"
 
+#include "core/base/email.h"
 #include "core/base/phone.h"
 #include "ui/common/formatting.h"
 #include "ui/common/table.h"
+#include "ui/imports/run_words.h"
 
 namespace pfx::ui {
 
-RunRowsModel::RunRowsModel(CheckPresenter &presenter, QObject *parent) : QAbstractTableModel(parent), m_presenter(presenter)
+RunRowsModel::RunRowsModel(CheckPresenter &presenter, RowsTense tense, QObject *parent)
+    : QAbstractTableModel(parent), m_presenter(presenter), m_tense(tense)
 {
     connect(&m_presenter, &CheckPresenter::rowsReset, this, [this] {
         beginResetModel();
@@ -34,14 +37,14 @@ int RunRowsModel::columnCount(const QModelIndex &parent) const
 QVariant RunRowsModel::headerData(int section, Qt::Orientation orientation, int role) const
 {
     if (orientation == Qt::Horizontal && role == StretchRole)
-        return section == Why;
+        return section == Title || section == Why;
     if (orientation == Qt::Horizontal && role == MinimumWidthRole)
         return section == What ? 126 : section == Title ? 130 : 84;
     if (orientation != Qt::Horizontal || role != Qt::DisplayRole)
         return {};
     switch (section) {
     case What:
-        return tr("What will happen");
+        return m_tense == RowsTense::Done ? tr("What happened") : tr("What will happen");
     case Kind:
         return tr("Kind");
     case Title:
@@ -55,31 +58,46 @@ QVariant RunRowsModel::headerData(int section, Qt::Orientation orientation, int 
     }
 }
 
+QString RunRowsModel::what(migration::Decision decision) const
+{
+    if (m_tense == RowsTense::Done)
+        return texts::text(decision);
+    switch (decision) {
+    case migration::Decision::Created:
+        return tr("Create");
+    case migration::Decision::Updated:
+        return tr("Update");
+    case migration::Decision::Skipped:
+        return tr("Skip");
+    case migration::Decision::Failed:
+        return tr("Error");
+    }
+    return {};
+}
+
+QString RunRowsModel::changedFields(const migration::RunRow &row) const
+{
+    if (row.decision != migration::Decision::Updated || row.differences.isEmpty())
+        return {};
+    const int fields = static_cast<int>(row.differences.size());
+    return m_tense == RowsTense::Done ? tr("%n field(s) changed", nullptr, fields) : tr("%n field(s) will change", nullptr, fields);
+}
+
 QVariant RunRowsModel::text(const migration::RunRow &row, int column) const
 {
     switch (column) {
     case What:
-        switch (row.decision) {
-        case migration::Decision::Created:
-            return tr("Create");
-        case migration::Decision::Updated:
-            return tr("Update");
-        case migration::Decision::Skipped:
-            return tr("Skip");
-        case migration::Decision::Failed:
-            return tr("Error");
-        }
-        return {};
+        return what(row.decision);
     case Kind:
         return texts::text(row.kind);
     case Title:
         return row.title.isEmpty() ? tr("(no name)") : row.title;
     case Summary:
-        return row.kind == records::Kind::Deal ? row.summary : base::formatPhone(row.summary);
+        return row.kind == records::Kind::Deal ? row.summary : base::formatEmail(base::formatPhone(row.summary));
     case Why:
-        if (row.decision == migration::Decision::Updated && !row.differences.isEmpty())
-            return tr("%n field(s) will change", nullptr, static_cast<int>(row.differences.size()));
-        return row.reason == migration::Reason::New ? tr("New") : texts::reason(row);
+        if (const QString changed = changedFields(row); !changed.isEmpty())
+            return changed;
+        return row.reason == migration::Reason::New ? tr("New") : RunWords::reason(row);
     default:
         return {};
     }
@@ -87,7 +105,7 @@ QVariant RunRowsModel::text(const migration::RunRow &row, int column) const
 
 Chip RunRowsModel::chip(const migration::RunRow &row) const
 {
-    const QString word = text(row, What).toString();
+    const QString word = what(row.decision);
     switch (row.decision) {
     case migration::Decision::Created:
         return {Tone::Success, QStringLiteral("list-add"), word};

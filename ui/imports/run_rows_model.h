@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// The rows of a check as a table: what will happen, kind, name, phone or amount, why. More are fetched as the view asks. GUI thread.
+// The rows of a check or of a run as a table: what will happen or happened, kind, name, phone or amount, why. More are fetched as the view
+// asks. GUI thread.
 #pragma once
 
 #include "ui/common/chip.h"
@@ -9,6 +10,9 @@
 
 namespace pfx::ui {
 
+/// Of a check, or of a run that is over.
+enum class RowsTense { Coming, Done };
+
 class RunRowsModel : public QAbstractTableModel
 {
     Q_OBJECT
@@ -16,7 +20,7 @@ class RunRowsModel : public QAbstractTableModel
 public:
     enum Column { What, Kind, Title, Summary, Why, ColumnCount };
 
-    explicit RunRowsModel(CheckPresenter &presenter, QObject *parent = nullptr);
+    RunRowsModel(CheckPresenter &presenter, RowsTense tense, QObject *parent = nullptr);
 
     const migration::RunRow &row(int row) const { return m_presenter.rows().at(row); }
     int rowCount(const QModelIndex &parent = {}) const override;
@@ -26,11 +30,15 @@ public:
     bool canFetchMore(const QModelIndex &parent) const override;
     void fetchMore(const QModelIndex &parent) override;
     QVariant text(const migration::RunRow &row, int column) const;
+    /// How many fields of ours changed or will change; empty when none.
+    QString changedFields(const migration::RunRow &row) const;
 
 private:
+    QString what(migration::Decision decision) const;
     Chip chip(const migration::RunRow &row) const;
 
     CheckPresenter &m_presenter;
+    RowsTense m_tense;
     int m_rows = 0; ///< as announced to the view
 };
 

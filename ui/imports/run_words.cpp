@@ -1,16 +1,14 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/imports/run_words.h"
 
-#include <QLocale>
+#include "core/base/email.h"
+#include "core/base/phone.h"
+#include "core/texts/texts.h"
+#include "ui/common/formatting.h"
 
 namespace pfx::ui {
 
 using migration::Counters;
-
-static QString number(qint64 value)
-{
-    return QLocale().toString(value);
-}
 
 QString RunWords::system(records::System system)
 {
@@ -82,6 +80,47 @@ QString RunWords::place(const QString &place)
 {
     const QLatin1String row("row ");
     return place.startsWith(row) ? tr("row %1").arg(place.mid(row.size())) : place; // "contacts[3]" is the file's own word
+}
+
+QString RunWords::reason(const migration::RunRow &row)
+{
+    migration::RunRow told = row;
+    if (row.reason == migration::Reason::Changed) { // that fields change is said beside it
+        const QString match = row.reasonArguments.value(0);
+        told.reason = match.isEmpty()                        ? migration::Reason::SameOrigin
+                      : match.contains(QLatin1Char('@'))     ? migration::Reason::SameEmail
+                      : match.startsWith(QLatin1Char('+'))   ? migration::Reason::SamePhone
+                      : row.kind == records::Kind::Company   ? migration::Reason::SameTitle
+                                                             : migration::Reason::SameName;
+    }
+    for (QString &argument : told.reasonArguments)
+        argument = place(base::formatEmail(base::formatPhone(argument)));
+    return texts::reason(told);
+}
+
+QString RunWords::value(const QString &field, const QString &text)
+{
+    if (field == QLatin1String("phone"))
+        return base::formatPhone(text);
+    if (field == QLatin1String("email"))
+        return base::formatEmail(text);
+    if (field == QLatin1String("semantics")) {
+        const auto meaning = records::semanticsFromName(text);
+        if (!meaning)
+            return text;
+        return *meaning == records::Semantics::Won ? tr("won") : *meaning == records::Semantics::Lost ? tr("lost") : tr("open");
+    }
+    if (!field.endsWith(QLatin1String("_at")))
+        return text;
+    bool isNumber = false;
+    const qint64 ms = text.toLongLong(&isNumber);
+    return isNumber ? timeExact(ms) : text;
+}
+
+QString RunWords::outOf(qint64 done, qint64 total)
+{
+    QString words = tr("%1 of %n record(s)", nullptr, static_cast<int>(std::min<qint64>(total, 1'000'000'000)));
+    return words.replace(QString::number(total), number(total)).arg(number(done));
 }
 
 QString RunWords::seconds(qint64 ms)

@@ -27,7 +27,13 @@ public:
     static QString notice(const QString &code);
     /// Where a record stands in its file: a table's row in the language of the screen.
     static QString place(const QString &place);
+    /// Why a row was decided as it was: of an update, by what it matched ours.
+    static QString reason(const migration::RunRow &row);
+    /// A field's value as the store's differences have it, for people: times, phones and addresses are written otherwise there.
+    static QString value(const QString &field, const QString &text);
     static QString seconds(qint64 ms);
+    /// "28 001 of 600 001 records", in the case that the language wants.
+    static QString outOf(qint64 done, qint64 total);
 };
 
 } // namespace pfx::ui

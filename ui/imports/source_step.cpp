@@ -3,6 +3,7 @@
 
 #include "ui/common/card.h"
 #include "ui/common/field.h"
+#include "ui/common/flow_layout.h"
 #include "ui/common/formatting.h"
 #include "ui/common/prompt.h"
 #include "ui/common/thin_progress_bar.h"
@@ -19,6 +20,7 @@
 namespace pfx::ui {
 
 static constexpr int kRecentShown = 3;
+static constexpr int kRecentWidth = 260;
 
 SourceStep::SourceStep(SourcePresenter &presenter, Prompt &prompt, QWidget *parent)
     : QWidget(parent), m_presenter(presenter), m_prompt(prompt)
@@ -90,9 +92,7 @@ QWidget *SourceStep::fileRow()
     m_pathField->addBeside(choose);
     column->addWidget(m_pathField);
     m_recent = new QWidget;
-    auto *recent = new QHBoxLayout(m_recent);
-    recent->setContentsMargins({});
-    recent->setSpacing(metrics::Spacing);
+    new FlowLayout(m_recent);
     column->addWidget(m_recent);
     return box;
 }
@@ -189,17 +189,19 @@ void SourceStep::refreshRecent(const QStringList &files)
     while (QLayoutItem *item = m_recent->layout()->takeAt(0))
         delete item;
     m_recent->setVisible(!files.isEmpty());
-    auto *row = static_cast<QHBoxLayout *>(m_recent->layout());
-    row->addWidget(parts::caption(tr("Recent:")));
+    QLayout *row = m_recent->layout();
+    auto *label = new TextLabel(tr("Recent:"), TextRole::Caption, Tone::Muted);
+    row->addWidget(label);
     for (const QString &file : files.mid(0, kRecentShown)) {
         const QString name = QFileInfo(file).fileName();
-        auto *button = linkButton(name, QStringLiteral("recent-%1").arg(name));
+        const QString shown = fontMetrics().elidedText(name, Qt::ElideMiddle, kRecentWidth);
+        auto *button = linkButton(shown, QStringLiteral("recent-%1").arg(name));
         button->setAccessibleName(tr("Recent file %1").arg(name));
         button->setToolTip(file);
         connect(button, &QPushButton::clicked, this, [this, file] { m_presenter.open(file); });
         row->addWidget(button);
+        label->setFixedHeight(button->sizeHint().height()); // one line with them
     }
-    row->addStretch();
 }
 
 } // namespace pfx::ui
