@@ -47,10 +47,13 @@ QWidget *ResultStep::sumsPage()
     m_banner = new Banner(QStringLiteral("resultBanner"));
     m_news = new Banner(QStringLiteral("resultNews"));
     m_undo = dangerButton(tr("Undo the import"), QStringLiteral("undo"), QStringLiteral("edit-undo"));
-    m_undoSentence = parts::caption(tr("First we show what goes and what stays"));
+    m_undoSentence = parts::caption({});
     m_resume = primaryButton(tr("Continue the import"), QStringLiteral("resume"), QStringLiteral("media-playback-start"));
     m_show = primaryButton(tr("Show customers and deals"), QStringLiteral("showRecords"), QStringLiteral("view-pim-contacts"));
     m_new = primaryButton(tr("New import"), QStringLiteral("newImportAfter"), QStringLiteral("list-add"));
+    // Hidden before the stack measures the page: it would keep the width of all of them side by side.
+    for (Button *button : {m_undo, m_resume, m_show, m_new})
+        button->hide();
     auto *body = new QWidget;
     auto *cards = parts::column(body);
     cards->addWidget(m_banner);
@@ -188,7 +191,7 @@ void ResultStep::refresh()
     m_undo->setVisible(state.canUndo);
     m_undo->setText(state.report.undoBegun ? tr("Continue the undo") : tr("Undo the import"));
     m_undo->setEnabled(!state.busy);
-    m_undoSentence->setVisible(state.canUndo);
+    m_undoSentence->setText(state.canUndo ? tr("First we show what goes and what stays") : QString()); // its room stays
     if (state.error)
         m_news->showError(*state.error);
     else if (!state.done.isEmpty())
