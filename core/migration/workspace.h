@@ -6,6 +6,8 @@
 #include "core/migration/known_keys.h"
 #include "core/migration/text_index.h"
 
+#include <QSet>
+
 namespace pfx::migration {
 
 class Workspace

@@ -58,7 +58,10 @@ private slots:
         area.show();
         area.activateWindow();
         QVERIFY(QTest::qWaitForWindowActive(&area));
-        QWidget *target = over == QLatin1String("combo") ? static_cast<QWidget *>(combo) : over == QLatin1String("spin") ? spin : editable;
+        const QHash<QString, QWidget *> targets{
+            {QStringLiteral("combo"), combo}, {QStringLiteral("spin"), spin}, {QStringLiteral("editable"), editable}};
+        QWidget *target = targets.value(over);
+        QVERIFY(target != nullptr);
         (focused ? target : other)->setFocus();
 
         QWidget *receiver = over == QLatin1String("editable") ? editable->lineEdit() : target;
