@@ -43,6 +43,8 @@ class PostgresStoreLock : public StoreLock
 {
 public:
     explicit PostgresStoreLock(std::unique_ptr<PostgresConnection> connection) : m_connection(std::move(connection)) {}
+    /// Not left to the end of the connection, which the server sees a moment later: who asks next would find the name held.
+    ~PostgresStoreLock() override { (void)m_connection->executeScript(QStringLiteral("SELECT pg_advisory_unlock_all()")); }
 
 private:
     std::unique_ptr<PostgresConnection> m_connection;

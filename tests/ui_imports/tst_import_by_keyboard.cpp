@@ -91,7 +91,7 @@ private slots:
         QTest::addColumn<QString>("summary");
         QTest::newRow("the smallest AmoCRM file") << amo() << u"контактов: 1, сделок: 1"_s;
         QTest::newRow("the smallest Bitrix24 file") << bitrix() << u"контактов: 1, сделок: 1"_s;
-        QTest::newRow("an empty object") << QByteArray("{}") << u"контактов: 0, сделок: 0"_s;
+        QTest::newRow("an empty object") << QByteArray("{}") << u"В файле ничего не оказалось"_s;
     }
     void example()
     {

@@ -130,7 +130,7 @@ class Guide(unittest.TestCase):
             window.press(button)
             window.read("Выберите пользователя по умолчанию")
         self.add_employee()
-        self.start_and_finish("контактов: 0, сделок: 0")
+        self.start_and_finish("В файле ничего не оказалось")
 
     def test_by_keyboard_alone(self):
         window = self.window
