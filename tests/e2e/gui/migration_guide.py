@@ -66,7 +66,7 @@ class Guide(unittest.TestCase):
         window = self.window
         navigation = window.find("list", "Навигация")
         names = [name_of(node) for node, _ in window.nodes(navigation)]
-        self.assertEqual(names, ["Обзор", "Заявки", "Импорт", "Клиенты и сделки", "Рассылки", "Журнал", "Настройка", "Настройки"])
+        self.assertEqual(names, ["Обзор", "Заявки", "Импорт", "Клиенты и сделки", "SMS", "Рассылки", "Журнал", "Настройка", "Настройки"])
         window.page("Клиенты и сделки")
         window.find("frame", "Клиенты и сделки — Planfix Console")
         window.page("Импорт")
