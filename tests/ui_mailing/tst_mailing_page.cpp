@@ -204,7 +204,7 @@ private slots:
         picture(QStringLiteral("requests"));
         bool named = false;
         for (const QLabel *label : m_page->findChildren<QLabel *>())
-            named = named || label->text().contains(QStringLiteral("bad@@example.com"));
+            named = named || label->text().remove(QChar(0x200b)).contains(QStringLiteral("bad@@example.com")); // where it may be broken
         QVERIFY(named);
     }
 
