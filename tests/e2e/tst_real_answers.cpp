@@ -161,7 +161,8 @@ private slots:
             {"contact 43 | Иван Иванович Иванов | Иван | Иванов | Администратор | - | Анна Админова | +7333333555/-/work +35599888666/+35599888666/home | ivanov@example.mailing/ivanov@example.mailing/mailing ivanov@example.work/ivanov@example.work/work | 2024-08-15 08:38:21"},
             {"contact 43 phone_not_understood", "contact 43 company_not_found"});
         row("Bitrix24: contacts of one e-mail", "bitrix24/docs.spec.crm.contact.list.json", {},
-            {"contact 75 | Анастасия Ильина | Анастасия | Ильина | - | - | Анна Админова | - | special-for@example.com/special-for@example.com/work | 2024-02-25 22:00:00"}, {});
+            {"contact 75 | Анастасия Ильина | Анастасия | Ильина | - | - | Анна Админова | - | special-for@example.com/special-for@example.com/work | 2024-02-25 22:00:00"},
+            {"contact 74 other_name", "contact 78 other_name", "contact 77 other_name", "contact 73 other_name"});
         row("Bitrix24: one deal", "bitrix24/docs.spec.crm.deal.get.json", {},
             {"pipeline Bitrix24",
              "stage PREPARATION | - | open",
