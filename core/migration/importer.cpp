@@ -3,6 +3,7 @@
 
 #include "core/crm/employees.h"
 #include "core/migration/import_session.h"
+#include "core/store/deferred_steps.h"
 
 #include <QFileInfo>
 
@@ -14,7 +15,6 @@ using base::Result;
 
 namespace {
 
-const auto lockName = QLatin1String("import");
 constexpr qsizetype longestAccount = 255; // databases index it
 
 Result<qint64> defaultEmployee(store::Connection &db, const QString &wanted)
@@ -58,7 +58,7 @@ Result<void> mayBeResumed(const RunRecord &run)
     if (run.report.state == RunState::Undone)
         return fail(ErrorCode::Conflict, QStringLiteral("the run is undone"), where);
     if (run.report.state == RunState::Finished)
-        return fail(ErrorCode::Conflict, QStringLiteral("the import is finished"), where);
+        return fail(ErrorCode::Conflict, QStringLiteral("the run is finished"), where);
     return {};
 }
 
@@ -82,7 +82,7 @@ Result<RunReport> Importer::run(const QString &path, records::RecordSource &sour
     ProgressTracker tracker(m_clock, progress);
     PFX_ASSIGN(const auto db, m_store.connect());
     PFX_ASSIGN(const qint64 employee, defaultEmployee(*db, options.defaultEmployee));
-    PFX_ASSIGN(const auto lock, m_store.tryLock(lockName));
+    PFX_ASSIGN(const auto lock, m_store.tryLock(store::loadLock));
     const auto inspected = inspect(source, control, tracker);
     if (!inspected)
         return fail(inspected.error().code == ErrorCode::Cancelled ? nothingBegun() : inspected.error());
@@ -114,7 +114,7 @@ Result<RunReport> Importer::resume(qint64 id, RunControl &control, const Progres
 {
     ProgressTracker tracker(m_clock, progress);
     PFX_ASSIGN(const auto db, m_store.connect());
-    PFX_ASSIGN(const auto lock, m_store.tryLock(lockName));
+    PFX_ASSIGN(const auto lock, m_store.tryLock(store::loadLock));
     PFX_ASSIGN(RunRecord run, run_table::load(*db, id));
     PFX_TRY(mayBeResumed(run));
     PFX_ASSIGN(const qint64 employee, defaultEmployee(*db, run.options.defaultEmployee));

@@ -6,6 +6,7 @@
 #include "core/bitrix24/file_source.h"
 #include "core/migration/json_text.h"
 #include "core/migration/run_table.h"
+#include "core/store/deferred_steps.h"
 
 #include <QJsonDocument>
 #include <QJsonObject>
@@ -30,7 +31,7 @@ Result<void> correctState(store::Store &store, QVector<RunRecord> &records)
     if (std::none_of(records.cbegin(), records.cend(), active))
         return {};
     PFX_ASSIGN(const QStringList held, store.heldLocks());
-    const bool somebodyImports = held.contains(QStringLiteral("import"));
+    const bool somebodyImports = held.contains(store::loadLock);
     bool newest = true;
     for (RunRecord &run : records) {
         if (!active(run))

@@ -6,6 +6,7 @@
 #include "core/migration/progress_tracker.h"
 #include "core/migration/run_table.h"
 #include "core/migration/undo.h"
+#include "core/store/deferred_steps.h"
 
 namespace pfx::migration::runs {
 
@@ -132,7 +133,7 @@ private:
 Result<RunReport> undo(store::Store &store, const base::Clock &clock, qint64 run, RunControl &control, const Importer::Progress &progress)
 {
     PFX_ASSIGN(const auto db, store.connect());
-    PFX_ASSIGN(const auto lock, store.tryLock(QStringLiteral("import")));
+    PFX_ASSIGN(const auto lock, store.tryLock(store::loadLock));
     PFX_ASSIGN(RunRecord record, run_table::load(*db, run));
     PFX_TRY(mayBeUndone(record));
     ProgressTracker tracker(clock, progress);

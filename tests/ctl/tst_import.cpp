@@ -44,6 +44,16 @@ private slots:
         QCOMPARE(told, QStringList({QStringLiteral("RUB won"), QStringLiteral("USD lost"), QStringLiteral(" open")}));
     }
 
+    void aFinishedImportIsNotResumed()
+    {
+        const Ctl ctl;
+        QCOMPARE(ctl.addAnna(), 0);
+        QCOMPARE(ctl.import(ctl.file(QStringLiteral("a.json"), amocrmExample()), amocrm).status, 0);
+        const auto run = ctl.json(import("resume", one));
+        QCOMPARE(run.status, 1);
+        QVERIFY2(run.errorMessage().contains(QStringLiteral("импорт уже завершён")), run.out);
+    }
+
     void reportHasTheKeysOfTheContract()
     {
         const Ctl ctl;

@@ -1982,20 +1982,8 @@
         <translation>не указан этап</translation>
     </message>
     <message>
-        <source>the run is running</source>
-        <translation>импорт ещё идёт</translation>
-    </message>
-    <message>
-        <source>the run is paused</source>
-        <translation>импорт стоит на паузе</translation>
-    </message>
-    <message>
         <source>the run is finished</source>
         <translation>импорт уже завершён</translation>
-    </message>
-    <message>
-        <source>the run is stopped</source>
-        <translation>импорт остановлен</translation>
     </message>
     <message>
         <source>the mapping is for %1</source>
