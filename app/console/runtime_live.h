@@ -25,6 +25,7 @@ public:
     ui::PlanfixState planfix() const override;
     std::optional<base::Error> secretsTrouble() const override { return m_runtime.secretsTrouble(); }
 
+    qint64 adoptedRevision() const override { return m_runtime.adoptedRevision(); }
     void ring() override { m_runtime.ring(); }
     void lookNow() override { m_runtime.lookNow(); }
     void readAgain() override { m_runtime.readAgain(); }

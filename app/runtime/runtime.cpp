@@ -175,6 +175,7 @@ void Runtime::adopt(std::shared_ptr<const Configuration> configuration)
     m_monitoringToken->set(m_configuration->monitoringToken);
     m_sms.apply(m_configuration->sms);
     applyServer();
+    m_adoptedRevision = m_configuration->settings.revision();
     m_bell.ringAll();
     emit changed();
 }

@@ -64,6 +64,9 @@ public:
     /// Reads settings and secrets anew now: a keychain was locked, and is not any more.
     void readAgain() { m_readAgain = true; }
 
+    /// The revision of the settings that the server and the queues work by. Any thread.
+    qint64 adoptedRevision() const { return m_adoptedRevision; }
+
     ServerView server() const;
     PlanfixView planfix() const;
     /// Why the secrets could not be read.
@@ -132,7 +135,7 @@ private:
     Seen m_lastSeen;
 
     std::atomic<bool> m_lookNow = false, m_readAgain = false;
-    std::atomic<qint64> m_lookEveryMs = 0;
+    std::atomic<qint64> m_lookEveryMs = 0, m_adoptedRevision = -1;
     std::atomic<int> m_keepBodyDays = 0, m_keepDays = 0; ///< 0: not known yet.
     std::jthread m_watcher; ///< Settings and what is in the store.
     std::jthread m_tender;  ///< What takes long: looking for changed tasks, pruning.

@@ -169,7 +169,7 @@ void tst_test_order::becomesATaskAndIsRemovedHereAndThere()
     strip.show();
     strip.createButton()->setFocus();
     QTest::keyClick(strip.createButton(), Qt::Key_Space);
-    QTRY_COMPARE(order.state().phase, Phase::Underway);
+    QTRY_VERIFY(order.state().phase == Phase::Underway || order.state().phase == Phase::Arrived); // as quick as Planfix
     QVERIFY(place.office.settle());
     QTRY_COMPARE(order.state().phase, Phase::Arrived);
     const qint64 task = order.state().progress->order.planfixId;

@@ -10,6 +10,7 @@
 #include <QObject>
 #include <QString>
 
+#include <limits>
 #include <optional>
 #include <vector>
 
@@ -71,6 +72,8 @@ public:
     virtual void ring() = 0;
     /// Looks for changed tasks now and not only after a while.
     virtual void lookNow() = 0;
+    /// The revision of the settings that everything here works by already; what was saved a moment ago is behind it. Any thread.
+    virtual qint64 adoptedRevision() const { return std::numeric_limits<qint64>::max(); }
     /// Reads settings and secrets anew: the keychain may have been unlocked. changed() tells when that is done.
     virtual void readAgain() {}
 

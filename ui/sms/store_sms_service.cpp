@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/sms/store_sms_service.h"
 
+#include "core/base/pause.h"
 #include "core/orders/planfix_desk.h"
 #include "core/sms/policy.h"
 #include "core/sms/repository.h"
@@ -29,6 +30,18 @@ sms::DriverTools toolsOf(const store::Store &store, const Live &live)
 {
     const orders::Office &office = live.office();
     return {office.clock, office.observer, office.transport, folderOf(store)};
+}
+
+/// What was saved a moment ago (a login, say) reaches the service with its next look at the settings. Bounded: whoever does not come to it
+/// in this time shows why in its answer.
+Result<void> waitForAdoption(store::Store &store, const Live &live, const base::StopToken &stop)
+{
+    constexpr int looks = 150, lookEveryMs = 20;
+    PFX_ASSIGN(const auto db, store.connect());
+    PFX_ASSIGN(const qint64 revision, settings::revision(*db));
+    for (int look = 0; look < looks && live.adoptedRevision() < revision && !stop.stop_requested(); ++look)
+        base::pause(lookEveryMs, stop);
+    return {};
 }
 
 /// Empty for what was never set.
@@ -134,7 +147,8 @@ void StoreSmsService::message(QObject *context, qint64 id, Answer<MessageView> a
 
 void StoreSmsService::test(QObject *context, const sms::TestCall &call, Answer<sms::TestAnswer> answer)
 {
-    const auto work = [call, live = m_services.live, stop = m_stop.get_token()]() -> Result<sms::TestAnswer> {
+    const auto work = [call, &store = m_services.store, live = m_services.live, stop = m_stop.get_token()]() -> Result<sms::TestAnswer> {
+        PFX_TRY(waitForAdoption(store, *live, stop));
         const orders::Office &office = live->office();
         const auto transport = office.transport();
         http::ClientOptions once = office.client;
