@@ -5,6 +5,8 @@ namespace pfx::app {
 
 namespace {
 
+constexpr qint64 patienceMs = 120'000;
+
 /// Profiles do not share their keys; the usual one has the plain name, which people see in their keychain.
 QString keychainService(const Profile &profile)
 {
@@ -14,6 +16,10 @@ QString keychainService(const Profile &profile)
 
 } // namespace
 
-Secrets::Secrets(const Profile &profile) : m_keychain(keychainService(profile)), m_chain({&m_environment, &m_keychain}) { }
+Secrets::Secrets(const Profile &profile)
+    : m_keychain(keychainService(profile), patienceMs, profile.folder + QStringLiteral("/keychain-used")),
+      m_chain({&m_environment, &m_keychain})
+{
+}
 
 } // namespace pfx::app

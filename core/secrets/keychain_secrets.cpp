@@ -3,6 +3,8 @@
 
 #include "core/secrets/known_names.h"
 
+#include <QFile>
+#include <QFileInfo>
 #include <QTimer>
 
 #include <qt6keychain/keychain.h>
@@ -59,8 +61,8 @@ struct KeychainSecrets::Outcome
     QString text; ///< Of a reading job.
 };
 
-KeychainSecrets::KeychainSecrets(QString service, qint64 patienceMs)
-    : m_service(std::move(service)), m_patienceMs(patienceMs), m_worker(std::make_unique<QObject>())
+KeychainSecrets::KeychainSecrets(QString service, qint64 patienceMs, QString marker)
+    : m_service(std::move(service)), m_patienceMs(patienceMs), m_marker(std::move(marker)), m_worker(std::make_unique<QObject>())
 {
     m_worker->moveToThread(&m_thread);
     m_thread.setObjectName(QStringLiteral("keychain"));
@@ -144,13 +146,31 @@ Result<void> KeychainSecrets::probeEntry()
     return removeEntry(probeKey);
 }
 
+bool KeychainSecrets::neverKept() const
+{
+    return !m_marker.isEmpty() && !QFileInfo::exists(m_marker);
+}
+
+Result<void> KeychainSecrets::noteKept() const
+{
+    QFile marker(m_marker);
+    if (m_marker.isEmpty() || marker.exists() || marker.open(QIODevice::WriteOnly))
+        return {};
+    return fail(ErrorCode::Storage, marker.errorString(), m_marker);
+}
+
 Result<std::optional<Secret>> KeychainSecrets::read(const QString &name)
 {
     PFX_TRY(checkName(name));
     const std::lock_guard lock(m_mutex);
     PFX_ASSIGN(std::optional<Secret> found, readEntry(name));
-    if (found)
+    if (found) {
+        if (neverKept())
+            (void)noteKept(); // kept by a program that did not know of markers; whoever may not write can read all the same
         return found;
+    }
+    if (neverKept())
+        return std::nullopt;
     PFX_TRY(probeEntry());
     return readEntry(name); // the probe may have had it unlocked
 }
@@ -168,6 +188,7 @@ Result<void> KeychainSecrets::write(const QString &name, const Secret &value)
         return fail(ErrorCode::Validation, QStringLiteral("empty"), QStringLiteral("secret"));
     const std::lock_guard lock(m_mutex);
     PFX_TRY(writeEntry(name, value.reveal()));
+    PFX_TRY(noteKept());
     PFX_ASSIGN(QStringList names, index());
     if (names.contains(name))
         return {};

@@ -6,6 +6,7 @@
 #include "tests/support/verify_result.h"
 
 #include <QCoreApplication>
+#include <QTemporaryDir>
 #include <QTest>
 
 #include <cstdio>
@@ -45,11 +46,11 @@ QString step(KeychainSecrets &keychain, const QString &what, const QString &name
     return done ? QStringLiteral("done") : described(done.error());
 }
 
-/// "--tool PATIENCE write:planfix.api-key read:planfix.api-key …"
+/// "--tool PATIENCE MARKER write:planfix.api-key read:planfix.api-key …"
 int tool(const QStringList &arguments)
 {
-    KeychainSecrets keychain(QStringLiteral("planfix-console-test"), arguments[2].toLongLong());
-    for (const QString &argument : arguments.mid(3))
+    KeychainSecrets keychain(QStringLiteral("planfix-console-test"), arguments[2].toLongLong(), arguments[3]);
+    for (const QString &argument : arguments.mid(4))
         std::printf("%s\n", step(keychain, argument.section(u':', 0, 0), argument.section(u':', 1)).toUtf8().constData());
     return 0;
 }
@@ -64,6 +65,7 @@ private slots:
     void keepsSecrets();
     void survivesAnotherStart();
     void lockedIsNotNone();
+    void nobodyIsAskedBeforeSomethingIsKept();
     void nobodyUnlocks();
     void nobodyWaitsWhenTheProgramEnds();
     void noService();
@@ -72,18 +74,18 @@ private slots:
     void nothingOfASecretIsPrinted();
 
 private:
-    QStringList run(const test::PrivateKeychain &keychain, const QStringList &steps, int patienceMs = 20'000);
+    QStringList run(const test::PrivateKeychain &keychain, const QStringList &steps, int patienceMs = 20'000, const QString &marker = {});
 
     QString m_printed; ///< Everything that tools wrote, on both channels.
 };
 
-QStringList TestKeychain::run(const test::PrivateKeychain &keychain, const QStringList &steps, int patienceMs)
+QStringList TestKeychain::run(const test::PrivateKeychain &keychain, const QStringList &steps, int patienceMs, const QString &marker)
 {
     QProcess process;
     QProcessEnvironment environment = keychain.environment();
     environment.insert(QStringLiteral("QT_LOGGING_RULES"), QStringLiteral("*=true;qt.*=false"));
     process.setProcessEnvironment(environment);
-    process.start(QCoreApplication::applicationFilePath(), QStringList{QStringLiteral("--tool"), QString::number(patienceMs)} + steps);
+    process.start(QCoreApplication::applicationFilePath(), QStringList{QStringLiteral("--tool"), QString::number(patienceMs), marker} + steps);
     process.waitForFinished(60'000);
     const QString out = QString::fromUtf8(process.readAllStandardOutput());
     const QString errors = QString::fromUtf8(process.readAllStandardError());
@@ -132,6 +134,39 @@ void TestKeychain::lockedIsNotNone()
         QCOMPARE(said.size(), 1);
         QVERIFY2(said.front().startsWith(QLatin1String("keychain locked (")), qPrintable(QString::fromLatin1(what) + u'\n' + said.front()));
     }
+}
+
+void TestKeychain::nobodyIsAskedBeforeSomethingIsKept()
+{
+    const QTemporaryDir profile;
+    const QString marker = profile.filePath(QStringLiteral("keychain-used"));
+    const auto told = [&](const test::PrivateKeychain &keychain, const char *what) {
+        return run(keychain, {QString::fromLatin1(what)}, 20'000, marker).join(u'\n');
+    };
+    const QString locked = QStringLiteral("keychain locked (");
+    test::PrivateKeychain keychain;
+    PFX_VERIFY(keychain.startBus());
+    PFX_VERIFY(keychain.startKeyring(true));
+    QCOMPARE(run(keychain, {QStringLiteral("write:mailing.key")}), QStringList{QStringLiteral("done")}); // a keychain that others use
+    keychain.stopKeyring();
+    PFX_VERIFY(keychain.startKeyring(false));
+    QCOMPARE(told(keychain, "read:sms.key"), QStringLiteral("none")); // a first start: there can be none
+    QVERIFY(!QFile::exists(marker));
+    const QString refused = told(keychain, "write:sms.key");
+    QVERIFY2(refused.startsWith(locked), qPrintable(refused)); // somebody wants to keep one: then it matters
+    QVERIFY(!QFile::exists(marker));
+    keychain.stopKeyring();
+    PFX_VERIFY(keychain.startKeyring(true));
+    QCOMPARE(told(keychain, "write:sms.key"), QStringLiteral("done"));
+    QVERIFY(QFile::exists(marker));
+    keychain.stopKeyring();
+    PFX_VERIFY(keychain.startKeyring(false));
+    QVERIFY(told(keychain, "read:sms.key").startsWith(locked)); // from now on "not found" is no answer
+    QVERIFY(QFile::remove(marker));
+    keychain.stopKeyring();
+    PFX_VERIFY(keychain.startKeyring(true));
+    QCOMPARE(told(keychain, "read:sms.key"), QStringLiteral("the value")); // kept before there were markers
+    QVERIFY(QFile::exists(marker));
 }
 
 void TestKeychain::nobodyUnlocks()
