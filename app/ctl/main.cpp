@@ -45,6 +45,7 @@
 #include "app/ctl/store_check.h"
 #include "app/ctl/store_info.h"
 #include "app/ctl/store_move.h"
+#include "app/ctl/store_restore.h"
 #include "translations/translations.h"
 
 #include <QCoreApplication>
@@ -104,6 +105,7 @@ Commands allCommands()
     commands.push_back(std::make_unique<StoreInfo>());
     commands.push_back(std::make_unique<StoreCheck>());
     commands.push_back(std::make_unique<StoreBackup>());
+    commands.push_back(std::make_unique<StoreRestore>());
     commands.push_back(std::make_unique<StoreMove>());
     return commands;
 }

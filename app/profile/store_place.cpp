@@ -18,14 +18,19 @@ Result<void> keepPassword(const QString &password, secrets::SecretStore &secrets
 
 } // namespace
 
-Result<std::unique_ptr<store::Store>> openStore(const Profile &profile, secrets::SecretStore &secrets, const base::Clock &clock)
+StoreUrl storeUrl(const Profile &profile, secrets::SecretStore &secrets)
 {
     StoreUrl url = profile.store;
     if (url.backend == store::Backend::Postgresql && !profile.isStoreGiven && url.password.isEmpty()) {
         if (const auto kept = secrets.read(storePasswordSecret); kept && *kept)
             url.password = (*kept)->reveal();
     }
-    return store::Store::open(url, clock);
+    return url;
+}
+
+Result<std::unique_ptr<store::Store>> openStore(const Profile &profile, secrets::SecretStore &secrets, const base::Clock &clock)
+{
+    return store::Store::open(storeUrl(profile, secrets), clock);
 }
 
 Result<void> rememberStore(const Profile &profile, const StoreUrl &url, secrets::SecretStore &secrets)

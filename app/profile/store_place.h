@@ -11,6 +11,9 @@ namespace pfx::app {
 
 inline const QString storePasswordSecret = QStringLiteral("store.password");
 
+/// With the password that is kept for it.
+store::StoreUrl storeUrl(const Profile &profile, secrets::SecretStore &secrets);
+
 /// Those of Store::open; a keychain that cannot be read is no failure while the database lets us in without.
 base::Result<std::unique_ptr<store::Store>> openStore(const Profile &profile, secrets::SecretStore &secrets, const base::Clock &clock);
 

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/store/restore.h"
 
+#include "core/store/postgres_dump.h"
 #include "core/store/sqlite_store.h"
 #include "core/store/sqlite_upgrade.h"
 
@@ -98,11 +99,15 @@ Result<void> replace(const QString &file, const QString &with)
 
 Result<Restored> restoreStore(const StoreUrl &url, const QString &backup, const base::Clock &clock)
 {
-    if (url.backend != Backend::Sqlite)
-        return fail(ErrorCode::Validation, QStringLiteral("a database on a server is restored there, by pg_restore"), url.display());
     const QFileInfo source(backup);
     if (!source.isFile())
         return fail(ErrorCode::SourceUnreadable, QStringLiteral("there is no such file"), backup);
+    if (url.backend == Backend::Postgresql) {
+        PFX_TRY(loadDump(url, backup));
+        PFX_ASSIGN(const auto store, Store::open(url, clock)); // brings it to the newest version
+        PFX_TRY(store->check());
+        return Restored();
+    }
     if (source.canonicalFilePath() == QFileInfo(url.file).canonicalFilePath())
         return fail(ErrorCode::Validation, QStringLiteral("the backup is the store itself"), backup);
     const Workshop workshop(url.file);

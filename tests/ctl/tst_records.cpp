@@ -181,6 +181,23 @@ private slots:
                  601);
     }
 
+    void aBackupComesBackAndWhatWasSinceIsKept()
+    {
+        const QString copy = m_ctl.path(QStringLiteral("before.sqlite"));
+        QCOMPARE(m_ctl.run({QStringLiteral("store"), QStringLiteral("backup"), copy}).status, 0);
+        const QByteArray before = m_ctl.json({QStringLiteral("employee"), QStringLiteral("list")}).out;
+        QCOMPARE(m_ctl.run({QStringLiteral("employee"), QStringLiteral("add"), QStringLiteral("Since Then")}).status, 0);
+        QVERIFY(m_ctl.json({QStringLiteral("employee"), QStringLiteral("list")}).out != before);
+        const auto restored = m_ctl.json({QStringLiteral("store"), QStringLiteral("restore"), copy}).object();
+        QCOMPARE(restored[QStringLiteral("file")].toString(), copy);
+        QCOMPARE(m_ctl.json({QStringLiteral("employee"), QStringLiteral("list")}).out, before);
+        const QString aside = QStringLiteral("sqlite:") + restored[QStringLiteral("set_aside")].toString();
+        QVERIFY(m_ctl.json({QStringLiteral("employee"), QStringLiteral("list"), QStringLiteral("--store"), aside}).out.contains("Since Then"));
+        const auto refused = m_ctl.run({QStringLiteral("store"), QStringLiteral("restore"), m_ctl.path(QStringLiteral("no such file"))});
+        QCOMPARE(refused.status, 1);
+        QVERIFY(!refused.messages.isEmpty());
+    }
+
 private:
     Ctl m_ctl;
 };

@@ -165,14 +165,67 @@ private slots:
         QCOMPARE(read(**other, countEmployees), s("2"));
     }
 
-    void aDatabaseOnAServerIsRestoredThere()
+    void onAServerABackupGoesIntoAnEmptyDatabase()
     {
-        Scene scene;
-        const auto url = StoreUrl::parse(s("postgresql://planfix@db.office/planfix"));
-        PFX_VERIFY(url);
-        const auto restored = restoreStore(*url, scene.backup, scene.clock);
+        const FakeClock clock;
+        const QTemporaryDir shelf;
+        const QString backup = shelf.filePath(s("backup.dump"));
+        Place there(s("postgresql"));
+        {
+            const auto store = there.open();
+            PFX_VERIFY(store);
+            Scene::add(**store, 1);
+            PFX_VERIFY((*store)->backup(backup));
+            Scene::add(**store, 2);
+        }
+        Place empty(s("postgresql"));
+        const auto restored = restoreStore(empty.url(), backup, clock);
+        PFX_VERIFY(restored);
+        QCOMPARE(restored->setAside, QString());
+        QCOMPARE(Scene::employeesOf(empty.url()), s("1"));
+        const auto again = restoreStore(empty.url(), backup, clock); // it holds something now
+        QVERIFY(!again);
+        QCOMPARE(again.error().code, ErrorCode::Conflict);
+        QCOMPARE(Scene::employeesOf(empty.url()), s("1"));
+        QCOMPARE(Scene::employeesOf(there.url()), s("2"));
+    }
+
+    void onAServerWhatIsNoBackupChangesNothing_data()
+    {
+        QTest::addColumn<QString>("kind");
+        QTest::addColumn<ErrorCode>("code");
+        QTest::newRow("no file at all") << s("missing") << ErrorCode::SourceUnreadable;
+        QTest::newRow("an empty file") << s("empty") << ErrorCode::SourceUnreadable;
+        QTest::newRow("a backup of a store that is a file") << s("sqlite") << ErrorCode::SourceUnreadable;
+        QTest::newRow("half a backup") << s("half") << ErrorCode::SourceUnreadable;
+        QTest::newRow("a backup without its end") << s("cut") << ErrorCode::Storage;
+    }
+    void onAServerWhatIsNoBackupChangesNothing()
+    {
+        QFETCH(const QString, kind);
+        QFETCH(const ErrorCode, code);
+        const FakeClock clock;
+        const QTemporaryDir shelf;
+        const QString file = shelf.filePath(kind);
+        if (kind == s("empty")) {
+            put(file, {});
+        } else if (kind != s("missing")) {
+            Place place(kind == s("sqlite") ? kind : s("postgresql"));
+            const auto store = place.open();
+            PFX_VERIFY(store);
+            PFX_VERIFY((*store)->backup(file));
+            const qsizetype whole = content(file).size();
+            if (kind == s("half"))
+                put(file, content(file).left(whole / 2));
+            else if (kind == s("cut"))
+                put(file, content(file).left(whole - 20));
+        }
+        Place empty(s("postgresql"));
+        const auto restored = restoreStore(empty.url(), file, clock);
         QVERIFY(!restored);
-        QCOMPARE(restored.error().code, ErrorCode::Validation);
+        QVERIFY2(restored.error().code == code, qPrintable(restored.error().detail));
+        QVERIFY(!restored.error().detail.isEmpty());
+        QCOMPARE(Scene::employeesOf(empty.url()), s("0")); // nothing came, and it can be used
     }
 };
 

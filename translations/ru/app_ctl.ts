@@ -336,6 +336,18 @@
         <translation>Резервная копия записана: %1</translation>
     </message>
     <message>
+        <source>Puts a backup into the place of the database; what stood there is kept beside it.</source>
+        <translation>Ставит резервную копию на место базы данных; прежние данные остаются рядом.</translation>
+    </message>
+    <message>
+        <source>Restored from %1</source>
+        <translation>Восстановлено из %1</translation>
+    </message>
+    <message>
+        <source>What stood there before is in %1</source>
+        <translation>Прежние данные лежат в %1</translation>
+    </message>
+    <message>
         <source>Checks that the database is whole.</source>
         <translation>Проверяет целостность базы данных.</translation>
     </message>

@@ -449,8 +449,8 @@
             <translation>Чтобы восстановить: закройте программу, положите копию на место файла, названного выше, и запустите её снова.</translation>
         </message>
         <message>
-            <source>To restore, your administrator uses pg_restore on an empty database.</source>
-            <translation>Восстанавливает администратор командой pg_restore в пустую базу.</translation>
+            <source>To restore, your administrator runs “pfxctl store restore” on an empty database.</source>
+            <translation>Восстанавливает администратор командой «pfxctl store restore» в пустую базу.</translation>
         </message>
         <message>
             <source>Where to put the backup</source>

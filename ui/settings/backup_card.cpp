@@ -43,7 +43,7 @@ BackupCard::BackupCard(Services &services, QWidget *parent)
     else if (m_isFile)
         body()->addWidget(parts::caption(tr("To restore: close the program, put the copy in the place of the file named above, and start it again.")));
     else
-        body()->addWidget(parts::caption(tr("To restore, your administrator uses pg_restore on an empty database.")));
+        body()->addWidget(parts::caption(tr("To restore, your administrator runs “pfxctl store restore” on an empty database.")));
 }
 
 void BackupCard::askWhereTo()
