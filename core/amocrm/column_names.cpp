@@ -5,10 +5,12 @@
 
 namespace pfx::amocrm {
 
-const formats::ColumnRows::Names &columnNames()
+namespace {
+
+formats::ExportColumns::Names columnNames()
 {
     using formats::Column;
-    static const formats::ColumnRows::Names names = formats::withCommonColumns({
+    return formats::withCommonColumns({
         {QStringLiteral("lead title"), Column::Title},
         {QStringLiteral("lead name"), Column::Title},
         {QStringLiteral("бюджет"), Column::Amount},
@@ -47,7 +49,37 @@ const formats::ColumnRows::Names &columnNames()
         {QStringLiteral("loss reason"), Column::LossReason},
         {QStringLiteral("источник сделки"), Column::Source},
     });
-    return names;
+}
+
+QStringList tellingNames()
+{
+    return {
+        QStringLiteral("полное имя контакта"), QStringLiteral("основной контакт"), QStringLiteral("компания контакта"),
+        QStringLiteral("ответственный за контакт"), QStringLiteral("тип (контакт/компания)"), QStringLiteral("тип (контакт / компания)"),
+        QStringLiteral("бюджет*"), QStringLiteral("этап сделки"), QStringLiteral("дата создания сделки"),
+        QStringLiteral("дата создания контакта"), QStringLiteral("дата создания компании"), QStringLiteral("кем создана сделка"),
+        QStringLiteral("кем создан контакт"), QStringLiteral("дата редактирования"), QStringLiteral("кем редактирован*"),
+        QStringLiteral("рабочий прямой телефон"), QStringLiteral("рабочий email"), QStringLiteral("личный email"),
+        QStringLiteral("другой email"), QStringLiteral("lead title"), QStringLiteral("lead stage"), QStringLiteral("lead pipeline"),
+        QStringLiteral("contact full name"), QStringLiteral("main contact"), QStringLiteral("contact company"),
+        QStringLiteral("contact's company"), QStringLiteral("type (contact/company)"), QStringLiteral("type (contact / company)"),
+        QStringLiteral("date edited"),
+    };
+}
+
+} // namespace
+
+const formats::ExportColumns &exportColumns()
+{
+    static const formats::ExportColumns columns{
+        records::System::Amocrm,
+        columnNames(),
+        {},
+        tellingNames(),
+        {QStringLiteral("ID"), QStringLiteral("Полное имя контакта"), QStringLiteral("Компания"), QStringLiteral("Рабочий телефон"),
+         QStringLiteral("Рабочий email"), QStringLiteral("Название сделки"), QStringLiteral("Этап сделки"), QStringLiteral("Бюджет")},
+    };
+    return columns;
 }
 
 } // namespace pfx::amocrm

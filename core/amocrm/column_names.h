@@ -6,6 +6,6 @@
 
 namespace pfx::amocrm {
 
-const formats::ColumnRows::Names &columnNames();
+const formats::ExportColumns &exportColumns();
 
 } // namespace pfx::amocrm

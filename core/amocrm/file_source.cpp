@@ -9,7 +9,12 @@ namespace pfx::amocrm {
 
 base::Result<std::unique_ptr<records::RecordSource>> openFileSource(const QString &path)
 {
-    return formats::openSource(path, std::make_unique<JsonRows>(), formats::ColumnRows(records::System::Amocrm, columnNames(), {}));
+    return openFileSource(path, nullptr);
+}
+
+base::Result<std::unique_ptr<records::RecordSource>> openFileSource(const QString &path, const formats::ExportColumns *other)
+{
+    return formats::openSource(path, std::make_unique<JsonRows>(), formats::ColumnRows(exportColumns(), other));
 }
 
 QByteArray documentOf(const QByteArray &head, const QString &account, const formats::RawRows &rows)

@@ -4,6 +4,7 @@
 // SourceUnreadable when the path is no regular file or the content is none of these.
 #pragma once
 
+#include "core/formats/column_rows.h"
 #include "core/formats/raw_document.h"
 
 #include <memory>
@@ -11,6 +12,8 @@
 namespace pfx::amocrm {
 
 base::Result<std::unique_ptr<records::RecordSource>> openFileSource(const QString &path);
+/// The same; a table that is clearly an export of `other` is refused, as JSON is.
+base::Result<std::unique_ptr<records::RecordSource>> openFileSource(const QString &path, const formats::ExportColumns *other);
 
 /// Failed rows as a file of their own, importable again into the same account. `head` is the source's documentHead().
 QByteArray documentOf(const QByteArray &head, const QString &account, const formats::RawRows &rows);

@@ -5,10 +5,12 @@
 
 namespace pfx::bitrix24 {
 
-const formats::ColumnRows::Names &columnNames()
+namespace {
+
+formats::ExportColumns::Names columnNames()
 {
     using formats::Column;
-    static const formats::ColumnRows::Names names = formats::withCommonColumns({
+    return formats::withCommonColumns({
         {QStringLiteral("title"), Column::Title},
         {QStringLiteral("сумма"), Column::Amount},
         {QStringLiteral("сумма сделки"), Column::Amount},
@@ -42,7 +44,38 @@ const formats::ColumnRows::Names &columnNames()
         {QStringLiteral("тип компании"), Column::Type},
         {QStringLiteral("компания: название компании"), Column::ContactCompany},
     });
-    return names;
+}
+
+QStringList tellingNames()
+{
+    return {
+        QStringLiteral("контакт: *"), QStringLiteral("id контакта"), QStringLiteral("обращение"), QStringLiteral("стадия сделки"),
+        QStringLiteral("стадия"), QStringLiteral("направление"), QStringLiteral("направление сделки"), QStringLiteral("дата изменения"),
+        QStringLiteral("кем изменен*"), QStringLiteral("дата завершения"), QStringLiteral("предполагаемая дата закрытия"),
+        QStringLiteral("номер факса"), QStringLiteral("рабочий e-mail"), QStringLiteral("частный e-mail"),
+        QStringLiteral("другой e-mail"), QStringLiteral("e-mail для рассылок"), QStringLiteral("корпоративный сайт"),
+        QStringLiteral("тип контакта"), QStringLiteral("тип компании"), QStringLiteral("компания: *"),
+        QStringLiteral("участвует в экспорте контактов"), QStringLiteral("доступен для всех"), QStringLiteral("доступна для всех"),
+        QStringLiteral("вероятность"), QStringLiteral("contact: *"), QStringLiteral("salutation"), QStringLiteral("deal stage"),
+        QStringLiteral("deal pipeline"), QStringLiteral("deal type"), QStringLiteral("created on"), QStringLiteral("modified on"),
+        QStringLiteral("close date"),
+    };
+}
+
+} // namespace
+
+const formats::ExportColumns &exportColumns()
+{
+    static const formats::ExportColumns columns{
+        records::System::Bitrix24,
+        columnNames(),
+        QStringLiteral("контакт: "),
+        tellingNames(),
+        {QStringLiteral("ID"), QStringLiteral("Имя"), QStringLiteral("Фамилия"), QStringLiteral("Компания"),
+         QStringLiteral("Рабочий телефон"), QStringLiteral("Рабочий e-mail"), QStringLiteral("Название сделки"),
+         QStringLiteral("Стадия сделки"), QStringLiteral("Сумма")},
+    };
+    return columns;
 }
 
 } // namespace pfx::bitrix24

@@ -6,6 +6,6 @@
 
 namespace pfx::bitrix24 {
 
-const formats::ColumnRows::Names &columnNames();
+const formats::ExportColumns &exportColumns();
 
 } // namespace pfx::bitrix24

@@ -126,27 +126,46 @@ void deliver(Record &&record, records::SourceItem &item)
         item.content = std::forward<Record>(record);
 }
 
+qsizetype tellingOf(const ExportColumns &system, const QStringList &columns)
+{
+    const auto tells = [&system](const QString &column) {
+        const QString key = columnKey(column);
+        return std::any_of(system.telling.begin(), system.telling.end(), [&key](const QString &telling) {
+            return telling.endsWith(u'*') ? key.startsWith(QStringView(telling).chopped(1)) : key == telling;
+        });
+    };
+    return std::count_if(columns.begin(), columns.end(), tells);
+}
+
 } // namespace
 
-ColumnRows::ColumnRows(records::System system, const Names &names, QString contactPrefix)
-    : m_system(system), m_names(names), m_contactPrefix(std::move(contactPrefix))
-{}
+QString columnKey(const QString &name)
+{
+    return name.simplified().toLower().replace(u'ё', u'е');
+}
+
+bool ColumnRows::isOfOther(const QStringList &columns) const
+{
+    if (!m_other)
+        return false;
+    const qsizetype others = tellingOf(*m_other, columns);
+    return others >= 2 && others > 2 * tellingOf(m_own, columns);
+}
 
 Column ColumnRows::meaning(const QString &name) const
 {
-    QString key = name.simplified().toLower();
-    key.replace(u'ё', u'е');
-    const auto found = m_names.constFind(key);
-    if (found != m_names.constEnd())
+    const QString key = columnKey(name);
+    const auto found = m_own.names.constFind(key);
+    if (found != m_own.names.constEnd())
         return *found;
     // "Бюджет ₽", "Бюджет, руб"
     if (key.startsWith(QStringLiteral("бюджет")) && key.size() <= 14)
         return Column::Amount;
-    if (!m_contactPrefix.isEmpty() && key.startsWith(m_contactPrefix)) {
-        const QString rest = key.mid(m_contactPrefix.size());
+    if (!m_own.contactPrefix.isEmpty() && key.startsWith(m_own.contactPrefix)) {
+        const QString rest = key.mid(m_own.contactPrefix.size());
         if (rest == QLatin1String("id"))
             return Column::ContactId;
-        const Column inner = m_names.value(rest, Column::Custom);
+        const Column inner = m_own.names.value(rest, Column::Custom);
         if (pointMeaning(inner) || inner == Column::FirstName || inner == Column::MiddleName || inner == Column::LastName)
             return inner;
     }

@@ -15,15 +15,32 @@ enum class Column {
     Email, EmailPrivate, EmailOther, Ignored, Custom
 };
 
+/// What the exports of a system call their columns. Keys are columnKey()s.
+struct ExportColumns
+{
+    using Names = QHash<QString, Column>;
+
+    records::System system = records::System::Amocrm;
+    Names names;
+    QString contactPrefix;  ///< What stands before a column of the deal's contact ("контакт: ").
+    QStringList telling;    ///< Keys that no other system's export has; one that ends in * stands for all that begin so.
+    QStringList expected;   ///< As they are written, the few that a person can tell an export by.
+};
+
+/// A column's name without what people write differently.
+QString columnKey(const QString &name);
+
 class ColumnRows
 {
 public:
-    using Names = QHash<QString, Column>;
+    /// Both outlive it. `other`: a system whose exports are taken for this one's by mistake; null when none is known.
+    explicit ColumnRows(const ExportColumns &own, const ExportColumns *other = nullptr) : m_own(own), m_other(other) {}
 
-    /// `contactPrefix`: what stands before a column of the deal's contact ("контакт: ").
-    ColumnRows(records::System system, const Names &names, QString contactPrefix);
+    records::System system() const { return m_own.system; }
+    const QStringList &expected() const { return m_own.expected; }
 
-    records::System system() const { return m_system; }
+    /// The other system's own columns are clearly more than ours: at least two, and more than twice as many.
+    bool isOfOther(const QStringList &columns) const;
 
     /// Learns what the columns are. False when they are no export of either kind.
     bool bind(const QStringList &columns);
@@ -44,9 +61,8 @@ private:
     void readCommon(const QStringList &cells, Record &record, records::SourceItem &item) const;
     std::optional<qint64> time(const QStringList &cells, Column column, records::SourceItem &item) const;
 
-    records::System m_system;
-    const Names &m_names;
-    QString m_contactPrefix;
+    const ExportColumns &m_own;
+    const ExportColumns *m_other;
     QStringList m_columns;  ///< Unique names.
     QVector<Column> m_meanings;
     records::Section m_section = records::Section::Contacts;

@@ -3,9 +3,9 @@
 
 namespace pfx::formats {
 
-ColumnRows::Names withCommonColumns(const ColumnRows::Names &own)
+ExportColumns::Names withCommonColumns(const ExportColumns::Names &own)
 {
-    ColumnRows::Names names = {
+    ExportColumns::Names names = {
         {QStringLiteral("id"), Column::Id},
         {QStringLiteral("теги"), Column::Tags},
         {QStringLiteral("tags"), Column::Tags},

@@ -8,6 +8,6 @@
 namespace pfx::formats {
 
 /// The common names and those of a system, whose own name wins.
-ColumnRows::Names withCommonColumns(const ColumnRows::Names &own);
+ExportColumns::Names withCommonColumns(const ExportColumns::Names &own);
 
 } // namespace pfx::formats

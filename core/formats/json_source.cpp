@@ -2,6 +2,7 @@
 #include "core/formats/json_source.h"
 
 #include "core/formats/item_weight.h"
+#include "core/formats/other_system.h"
 
 #include <algorithm>
 #include <map>
@@ -130,12 +131,8 @@ base::Result<void> JsonSource::checkSystem(records::SourceInfo &info) const
     }
     if (!other)
         return {};
-    if (!own) {
-        const bool amocrm = m_dialect->system() == records::System::Amocrm;
-        return base::fail(ErrorCode::SourceUnreadable,
-                          amocrm ? QStringLiteral("this is an export of Bitrix24, not of amoCRM") : QStringLiteral("this is an export of amoCRM, not of Bitrix24"),
-                          m_file->path());
-    }
+    if (!own)
+        return ofOtherSystem(m_dialect->system(), m_file->path());
     info.notices << QStringLiteral("other_system");
     return {};
 }

@@ -3,6 +3,7 @@
 
 #include "core/formats/content_observer.h"
 #include "core/formats/item_weight.h"
+#include "core/formats/other_system.h"
 #include "core/formats/row_reader.h"
 
 namespace pfx::formats {
@@ -31,6 +32,8 @@ base::Result<QByteArray> TableSource::digest(const base::StopToken &stop)
 base::Result<records::SourceInfo> TableSource::inspect(base::StopToken stop, const Progress &progress)
 {
     PFX_TRY(m_table->open(stop));
+    if (m_rows.isOfOther(m_table->columns()))
+        return ofOtherSystem(m_rows.system(), m_file->path());
     if (!m_rows.bind(m_table->columns()))
         return base::fail(ErrorCode::SourceUnreadable, QStringLiteral("neither JSON nor a table with known columns"), QStringLiteral("1:1"));
     records::SourceInfo info;

@@ -9,14 +9,19 @@ namespace pfx::bitrix24::test {
 
 using pfx::test::Read;
 
+inline base::Result<std::unique_ptr<records::RecordSource>> open(const QString &path)
+{
+    return openFileSource(path);
+}
+
 inline Read readPath(const QString &path, int rows = 1000)
 {
-    return pfx::test::readPath(openFileSource, path, rows);
+    return pfx::test::readPath(open, path, rows);
 }
 
 inline Read readText(const QByteArray &text, int rows = 1000)
 {
-    return pfx::test::readText(openFileSource, text, rows);
+    return pfx::test::readText(open, text, rows);
 }
 
 } // namespace pfx::bitrix24::test

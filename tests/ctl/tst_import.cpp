@@ -44,6 +44,17 @@ private slots:
         QCOMPARE(told, QStringList({QStringLiteral("RUB won"), QStringLiteral("USD lost"), QStringLiteral(" open")}));
     }
 
+    void aTableOfTheOtherSystemIsRefused()
+    {
+        const Ctl ctl;
+        QCOMPARE(ctl.addAnna(), 0);
+        const QString path = ctl.file(QStringLiteral("deals.csv"), "ID;Стадия сделки;Направление;Название сделки;Сумма\n410;Новая;Общая;Окна;1500.50\n");
+        const auto refused = ctl.import(path, amocrm);
+        QCOMPARE(refused.status, 1);
+        QVERIFY2(refused.errorMessage().contains(QStringLiteral("это выгрузка Bitrix24, а не AmoCRM")), refused.out);
+        QCOMPARE(ctl.import(path, QStringLiteral("bitrix24")).status, 0);
+    }
+
     void aFinishedImportIsNotResumed()
     {
         const Ctl ctl;
