@@ -11,6 +11,44 @@ namespace pfx::formats {
 using base::ErrorCode;
 using records::Section;
 
+namespace {
+
+constexpr qsizetype shownColumns = 8;
+constexpr qsizetype shownLetters = 40;
+
+/// Not longer than a person reads, and without what would turn the words around it.
+QString shownName(const QString &column)
+{
+    QString name = column;
+    for (QChar &c : name) {
+        if (!c.isPrint())
+            c = u' ';
+    }
+    name = name.simplified();
+    return name.size() > shownLetters ? name.left(shownLetters) + u'…' : name;
+}
+
+base::Failure ofUnknownColumns(const QStringList &expected, const QStringList &columns)
+{
+    QStringList found;
+    for (const QString &column : columns) {
+        const QString name = shownName(column);
+        if (name.isEmpty())
+            continue;
+        if (found.size() == shownColumns) {
+            found << QStringLiteral("…");
+            break;
+        }
+        found << name;
+    }
+    return base::fail(ErrorCode::SourceUnreadable,
+                      QStringLiteral("neither JSON nor a table with known columns (expected: %1; found: %2)")
+                          .arg(expected.join(QStringLiteral(", ")), found.isEmpty() ? QStringLiteral("—") : found.join(QStringLiteral(", "))),
+                      QStringLiteral("1:1"));
+}
+
+} // namespace
+
 TableSource::TableSource(std::shared_ptr<SourceFile> file, std::unique_ptr<Table> table, ColumnRows rows)
     : m_file(std::move(file)), m_table(std::move(table)), m_rows(std::move(rows))
 {}
@@ -35,7 +73,7 @@ base::Result<records::SourceInfo> TableSource::inspect(base::StopToken stop, con
     if (m_rows.isOfOther(m_table->columns()))
         return ofOtherSystem(m_rows.system(), m_file->path());
     if (!m_rows.bind(m_table->columns()))
-        return base::fail(ErrorCode::SourceUnreadable, QStringLiteral("neither JSON nor a table with known columns"), QStringLiteral("1:1"));
+        return ofUnknownColumns(m_rows.expected(), m_table->columns());
     records::SourceInfo info;
     info.system = m_rows.system();
     info.form = m_table->form();

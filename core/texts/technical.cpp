@@ -6,12 +6,13 @@
 
 #include <algorithm>
 #include <iterator>
+#include <optional>
 
 namespace pfx::texts {
 
 namespace {
 
-/// What the core says in its errors, word for word (%1: whatever stands there), and the places that are words. What is not here is shown
+/// What the core says in its errors, word for word (%1 and %2, in this order: whatever stands there), and the places that are words. What is not here is shown
 /// as it is; tests/lint holds the words of the readers to this list.
 constexpr const char *phrases[] = {
     QT_TRANSLATE_NOOP("Technical", "missing"),
@@ -88,7 +89,7 @@ constexpr const char *phrases[] = {
     QT_TRANSLATE_NOOP("Technical", "row %1"),
     QT_TRANSLATE_NOOP("Technical", "no contacts, deals or pipelines in it"),
     QT_TRANSLATE_NOOP("Technical", "an answer that reports an error: %1"),
-    QT_TRANSLATE_NOOP("Technical", "neither JSON nor a table with known columns"),
+    QT_TRANSLATE_NOOP("Technical", "neither JSON nor a table with known columns (expected: %1; found: %2)"),
     QT_TRANSLATE_NOOP("Technical", "this is an export of amoCRM, not of Bitrix24"),
     QT_TRANSLATE_NOOP("Technical", "this is an export of Bitrix24, not of amoCRM"),
     QT_TRANSLATE_NOOP("Technical", "this is UTF-16 text: save it as UTF-8"),
@@ -217,18 +218,33 @@ bool isPhrase(const QString &detail)
     return std::any_of(std::begin(phrases), std::end(phrases), [&](const char *entry) { return detail == QLatin1String(entry); });
 }
 
-/// The translation of a phrase with a %1, with what stands there filled in.
+/// What stands in the holes of a phrase; nothing when the detail is another phrase.
+std::optional<QStringList> holesOf(const QString &phrase, const QString &detail)
+{
+    const QStringList parts = QString(phrase).replace(QLatin1String("%2"), QLatin1String("%1")).split(QLatin1String("%1"));
+    if (parts.size() < 2 || !detail.startsWith(parts.first()))
+        return std::nullopt;
+    QStringList holes;
+    qsizetype at = parts.first().size();
+    for (qsizetype i = 1; i < parts.size(); ++i) {
+        const bool last = i == parts.size() - 1;
+        const qsizetype end = last ? detail.size() - parts[i].size() : detail.indexOf(parts[i], at);
+        if (end < at || (last && !detail.endsWith(parts[i])))
+            return std::nullopt;
+        holes << detail.mid(at, end - at);
+        at = end + parts[i].size();
+    }
+    return holes;
+}
+
+/// The translation of a phrase with holes, with what stands there filled in.
 QString filled(const QString &detail)
 {
     for (const char *entry : phrases) {
-        const QString phrase = QString::fromUtf8(entry);
-        const qsizetype hole = phrase.indexOf(QLatin1String("%1"));
-        if (hole < 0)
-            continue;
-        const QStringView before = QStringView(phrase).left(hole);
-        const QStringView after = QStringView(phrase).mid(hole + 2);
-        if (detail.size() >= before.size() + after.size() && detail.startsWith(before) && detail.endsWith(after))
-            return QCoreApplication::translate("Technical", entry).arg(detail.mid(hole, detail.size() - before.size() - after.size()));
+        if (const auto holes = holesOf(QString::fromUtf8(entry), detail)) {
+            const QString text = QCoreApplication::translate("Technical", entry);
+            return holes->size() == 1 ? text.arg(holes->first()) : text.arg(holes->at(0), holes->at(1));
+        }
     }
     return {};
 }

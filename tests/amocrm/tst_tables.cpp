@@ -181,6 +181,18 @@ private slots:
         QCOMPARE(amocrm::documentOf((*source)->documentHead(), QStringLiteral("acme"), {{Section::Deals, leadsRow}}), text);
     }
 
+    void namesTheColumnsOfATableThatIsNotOurs()
+    {
+        const auto words = [](const QByteArray &columns) { return readText(columns + "\n1;2;3\n").error.value_or(base::Error{}).detail; };
+        QCOMPARE(words("Артикул;; Цвет  краски ;\"Ве\xE2\x80\xAE\nс\""),
+                 QStringLiteral("neither JSON nor a table with known columns (expected: ID, Полное имя контакта, Компания, Рабочий телефон, Рабочий email, "
+                                "Название сделки, Этап сделки, Бюджет; found: Артикул, Цвет краски, Ве с)"));
+        QVERIFY(words(QByteArray("a;").repeated(8) + "b;c").endsWith(QStringLiteral("found: a, a, a, a, a, a, a, a, …)")));
+        QVERIFY(words(";;").endsWith(QStringLiteral("found: —)")));
+        const QString heavy = words((QByteArray("щ").repeated(100'000) + ';').repeated(20));
+        QVERIFY2(heavy.size() < 600, qPrintable(heavy.left(600)));
+    }
+
     void refusesWhatIsNoTable_data()
     {
         QTest::addColumn<QByteArray>("text");

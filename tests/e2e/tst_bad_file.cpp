@@ -98,7 +98,7 @@ private slots:
             row("single quotes", "{'contacts':[]}", "строка 1, столбец 2");
             row("NaN", broken(source, "Иван", "Иван\",\"x\":NaN,\"y\":\""), "строка 2, столбец");
             row("rubbish behind the end", sampleOf(source) + "x", "строка 5, столбец 1");
-            row("a table of something else", "Дата;Погода\n01.01.2024;снег\n", "");
+            row("a table of something else", "Дата;Погода\n01.01.2024;снег\n", "в файле: Дата, Погода");
             row("a table with a quotation mark that is not closed", "ID;Название сделки;Сумма\n1;\"Окна;5\n" + QByteArray("2;Дверь;6\n").repeated(200'000), "строка 2, столбец 1: кавычка не закрыта");
             row("a web page's table that ends in a cell", "<table><tr><th>ID</th><th>Название сделки</th></tr><tr><td>1</td><td>Ок", "обрывается");
             row("a web page's table that ends behind a row", "<table><tr><th>ID</th><th>Название сделки</th></tr><tr><td>1</td><td>Окна</td></tr>", "обрывается");

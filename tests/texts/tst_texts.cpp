@@ -156,6 +156,10 @@ void TestTexts::promisedWords_data()
     QTest::newRow("a row of another type")
         << ErrorCode::Validation << QStringLiteral("expected array, found string") << QStringLiteral("contacts[3].phones")
         << QStringLiteral("Недопустимое значение: contacts[3].phones: здесь ожидается: список [ ], а стоит: текст");
+    QTest::newRow("a table of other columns")
+        << ErrorCode::SourceUnreadable << QStringLiteral("neither JSON nor a table with known columns (expected: ID, Имя; found: Цвет; found: 1%2)")
+        << QStringLiteral("1:1")
+        << QStringLiteral("Ошибка чтения файла: строка 1, столбец 1: это не JSON и не таблица со знакомыми столбцами (ожидаются, например: ID, Имя; в файле: Цвет; found: 1%2)");
     QTest::newRow("words with a number and the piece of the file they are about")
         << ErrorCode::SourceUnreadable << QStringLiteral("a row longer than 4 MiB: a quotation mark is not closed (near «12;\"Иван»)")
         << QStringLiteral("7:4")

@@ -2090,8 +2090,8 @@
         <translation>это ответ с ошибкой: %1</translation>
     </message>
     <message>
-        <source>neither JSON nor a table with known columns</source>
-        <translation>это не JSON и не таблица со знакомыми столбцами</translation>
+        <source>neither JSON nor a table with known columns (expected: %1; found: %2)</source>
+        <translation>это не JSON и не таблица со знакомыми столбцами (ожидаются, например: %1; в файле: %2)</translation>
     </message>
     <message>
         <source>this is an export of amoCRM, not of Bitrix24</source>
