@@ -214,11 +214,21 @@ Server &server()
 
 QString ScratchPostgres::newDatabase()
 {
+    return create({});
+}
+
+QString ScratchPostgres::copyOf(const QString &address)
+{
+    return create(" TEMPLATE " + databaseOf(address));
+}
+
+QString ScratchPostgres::create(const QByteArray &options)
+{
     static int count = 0;
     if (!server().error.isEmpty())
         return {};
     const QString name = QStringLiteral("test%1").arg(++count);
-    if (!server().query("CREATE DATABASE " + name.toLatin1()))
+    if (!server().query("CREATE DATABASE " + name.toLatin1() + options))
         return {};
     return QStringLiteral("postgresql://%1@/%2?host=%3").arg(superuser, name, server().socketFolder());
 }
@@ -226,6 +236,11 @@ QString ScratchPostgres::newDatabase()
 QString ScratchPostgres::error()
 {
     return server().error;
+}
+
+bool ScratchPostgres::drop(const QString &address)
+{
+    return server().query("DROP DATABASE IF EXISTS " + databaseOf(address) + " WITH (FORCE)");
 }
 
 bool ScratchPostgres::dropConnections(const QString &address)

@@ -5,10 +5,26 @@
 
 namespace pfx::test {
 
+namespace {
+
+/// A database of the newest version, made once a program: to copy it takes a fifth of the time of building the next.
+QString newPostgresStore()
+{
+    static const QString first = [] {
+        const QString address = ScratchPostgres::newDatabase();
+        const base::SystemClock clock;
+        const auto url = store::StoreUrl::parse(address);
+        return url && store::Store::open(*url, clock) ? address : QString();
+    }();
+    return first.isEmpty() ? ScratchPostgres::newDatabase() : ScratchPostgres::copyOf(first); // whoever opens it sees what is wrong
+}
+
+} // namespace
+
 StoreFixture::StoreFixture(const QString &backend)
 {
     const bool sqlite = backend == QLatin1String("sqlite");
-    m_address = sqlite ? QStringLiteral("sqlite:") + m_folder.filePath(QStringLiteral("store.sqlite")) : ScratchPostgres::newDatabase();
+    m_address = sqlite ? QStringLiteral("sqlite:") + m_folder.filePath(QStringLiteral("store.sqlite")) : newPostgresStore();
     if (m_address.isEmpty()) {
         m_error = ScratchPostgres::error();
         return;
@@ -20,6 +36,13 @@ StoreFixture::StoreFixture(const QString &backend)
     }
     m_url = *url;
     m_store = openAgain();
+}
+
+StoreFixture::~StoreFixture()
+{
+    m_store.reset();
+    if (m_url.backend == store::Backend::Postgresql)
+        ScratchPostgres::drop(m_address);
 }
 
 std::unique_ptr<store::Store> StoreFixture::openAgain()

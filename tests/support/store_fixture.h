@@ -18,6 +18,9 @@ class StoreFixture
 public:
     /// "sqlite" or "postgresql".
     explicit StoreFixture(const QString &backend);
+    ~StoreFixture();
+    StoreFixture(const StoreFixture &) = delete;
+    StoreFixture &operator=(const StoreFixture &) = delete;
 
     /// False with the reason in error() when the store could not be made.
     bool isValid() const { return m_store != nullptr; }

@@ -141,6 +141,10 @@ private slots:
         QCOMPARE(QGuiApplication::clipboard()->text(), QStringLiteral("http://127.0.0.1:8088/mailing"));
         QCOMPARE(m_live->secrets().read(QStringLiteral("mailing.unsubscribe-key"))->has_value(), true);
         picture(QStringLiteral("connection-made"));
+        const QSignalSpy went(m_page.get(), &ui::Page::goTo);
+        child<QPushButton>("mailingToServer")->click(); // nobody outside reaches this computer yet
+        QCOMPARE(went.value(0).value(0).toString(), ui::pages::Settings);
+        QCOMPARE(went.value(0).value(1).toMap().value(QStringLiteral("section")).toString(), QStringLiteral("server"));
     }
 
     void aListIsShownSearchedAndSaved()

@@ -74,7 +74,7 @@ void MailingPage::build(Services &services)
     connect(m_listsTab, &ListsTab::connectionRequested, this, toConnection);
     connect(m_requestsTab, &RequestsTab::connectionRequested, this, toConnection);
     connect(connection, &ConnectionTab::serverRequested, this,
-            [this] { emit goTo(pages::Settings, QVariantMap{{QStringLiteral("tab"), QStringLiteral("server")}}); });
+            [this] { emit goTo(pages::Settings, QVariantMap{{QStringLiteral("section"), QStringLiteral("server")}}); });
     connect(m_connection, &MailingConnectionPresenter::targetsChanged, m_lists, &ListsPresenter::reload);
 }
 
