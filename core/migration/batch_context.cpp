@@ -13,7 +13,7 @@ Result<void> RunRows::load(const QVector<qint64> &entityIds)
     store::Connection &db = m_context.space.db();
     return db.forEach(QStringLiteral("SELECT r.entity_id AS id, r.external_id AS external_id, r.place AS place, r.decision AS decision"
                                      " FROM {ids} AS k CROSS JOIN import_rows r"
-                                     " WHERE r.kind = :kind AND r.entity_id = k.value AND r.run_id = :run ORDER BY r.row_no"),
+                                     " WHERE r.kind = :kind AND r.entity_id = k.value AND r.run_id = :run AND r.decision <> 'failed' ORDER BY r.row_no"),
                       {{QStringLiteral("ids"), store::idSet(db.backend(), entityIds)},
                        {QStringLiteral("kind"), records::name(m_kind)},
                        {QStringLiteral("run"), m_context.run}},

@@ -6,8 +6,8 @@
 #include "core/migration/owner_book.h"
 #include "core/migration/pipeline_book.h"
 #include "core/migration/prepare.h"
+#include "core/migration/refused_rows.h"
 #include "core/migration/row_log.h"
-#include "core/migration/titles_seen.h"
 #include "core/migration/workspace.h"
 
 #include <QSet>
@@ -51,12 +51,13 @@ struct BatchContext
     const ImportOptions &options;
     const OwnerBook &owners;
     PipelineBook &pipelines;
-    TitlesSeen &titlesSeen;
+    TextsSeen &titlesSeen; ///< base::companyKey of companies known by their title only that are counted: one row each, whoever names them.
+    RefusedRows &refused;
     RowLog &log;
     qint64 run = 0, account = 0, now = 0;
 };
 
-/// What this run has already done with entities: from import_rows for earlier batches, by note() for this one.
+/// What this run has already done with entities: from import_rows for earlier batches, by note() for this one. Refused rows did nothing.
 class RunRows
 {
 public:

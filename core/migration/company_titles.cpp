@@ -67,21 +67,23 @@ void CompanyTitles::count(const PreparedItem &item, const CompanyPointer &pointe
 
 Result<CompanyTitles::Found> CompanyTitles::resolve(const PreparedItem &item, const CompanyPointer &pointer, IfMissing ifMissing)
 {
+    if (m_context.refused.contains(Kind::Company, pointer.externalId))
+        return Found{0, ProblemCode::CompanyNotFound, {pointer.externalId, RefusedRows::words()}};
     if (!pointer.externalId.isEmpty()) {
         if (const qint64 id = m_origins.first(pointer.externalId))
-            return Found{id, {}};
+            return Found{id, {}, {}};
     }
     if (pointer.key.isEmpty())
-        return Found{0, pointer.externalId.isEmpty() ? std::nullopt : std::optional(ProblemCode::CompanyNotFound)};
+        return pointer.externalId.isEmpty() ? Found{} : Found{0, ProblemCode::CompanyNotFound, {pointer.externalId}};
     if (const qint64 id = m_settled.first(pointer.key))
-        return Found{id, {}};
+        return Found{id, {}, {}};
     const QVector<qint64> candidates = m_candidates.value(pointer.key);
     if (candidates.size() > 1)
-        return Found{0, ProblemCode::CompanyAmbiguous};
+        return Found{0, ProblemCode::CompanyAmbiguous, {pointer.title}};
     if (candidates.size() == 1) {
         count(item, pointer, candidates.first(), Decision::Skipped);
         m_settled.insert(pointer.key, candidates.first());
-        return Found{candidates.first(), {}};
+        return Found{candidates.first(), {}, {}};
     }
     if (ifMissing == IfMissing::Leave)
         return Found{};
@@ -96,7 +98,7 @@ Result<CompanyTitles::Found> CompanyTitles::resolve(const PreparedItem &item, co
     m_settled.insert(pointer.key, company.id);
     const qint64 id = company.id;
     m_made.append(std::move(company));
-    return Found{id, {}};
+    return Found{id, {}, {}};
 }
 
 Result<void> CompanyTitles::write()

@@ -25,6 +25,7 @@ public:
     {
         qint64 id = 0;
         std::optional<ProblemCode> problem;
+        QStringList arguments; ///< Of the problem.
     };
     base::Result<Found> resolve(const PreparedItem &item, const CompanyPointer &pointer, IfMissing ifMissing);
     base::Result<void> write();

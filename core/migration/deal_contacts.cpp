@@ -58,6 +58,10 @@ QVector<crm::DealContact> DealContacts::resolve(const PreparedItem &item, const 
 {
     QVector<crm::DealContact> links;
     for (const ContactReference &reference : draft.contacts) {
+        if (m_context.refused.contains(Kind::Contact, reference.externalId)) {
+            problems.append(warning(item, Kind::Deal, ProblemCode::ContactNotFound, {reference.externalId, RefusedRows::words()}));
+            continue;
+        }
         Found found;
         if (!reference.externalId.isEmpty())
             found.id = m_origins.first(reference.externalId);

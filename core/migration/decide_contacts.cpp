@@ -22,10 +22,8 @@ protected:
     {
         PFX_ASSIGN(const auto company, m_titles.resolve(item, draft.company, CompanyTitles::IfMissing::Make));
         draft.entity.companyId = company.id;
-        if (company.problem) {
-            const QString &what = draft.company.title.isEmpty() ? draft.company.externalId : draft.company.title;
-            problems.append(warning(item, Kind::Contact, *company.problem, {what}));
-        }
+        if (company.problem)
+            problems.append(warning(item, Kind::Contact, *company.problem, company.arguments));
         return {};
     }
 };

@@ -106,10 +106,8 @@ private:
     {
         PFX_ASSIGN(const auto company, m_titles.resolve(item, draft.company, CompanyTitles::IfMissing::Make));
         draft.entity.companyId = company.id;
-        if (company.problem) {
-            const QString &what = draft.company.title.isEmpty() ? draft.company.externalId : draft.company.title;
-            problems.append(warning(item, Kind::Deal, *company.problem, {what}));
-        }
+        if (company.problem)
+            problems.append(warning(item, Kind::Deal, *company.problem, company.arguments));
         PFX_ASSIGN(const auto place, m_context.pipelines.placeOf(m_context.space.db(), draft.pipeline, draft.stage, draft.semantics,
                                                                  m_context.log));
         draft.entity.pipelineId = place.pipelineId;

@@ -115,6 +115,7 @@ Result<void> ImportSession::continueFrom(qint64 defaultEmployee)
         m_run.checkpoint.nextProblem = log->nextProblem();
         m_run.setCounters(counters);
         PFX_TRY(rememberTitles(db));
+        PFX_TRY(rememberRefused(db));
         PFX_TRY(learnKeys(db));
         return isDry() ? Result<void>() : run_table::saveState(db, m_run);
     };
@@ -168,6 +169,21 @@ Result<void> ImportSession::rememberTitles(Connection &db)
                                      " AND decision <> 'failed'"),
                       {{QStringLiteral("run"), m_run.report.run}}, [this](const store::Row &row) -> Result<void> {
                           m_titlesSeen.insert(base::companyKey(row.text(QStringLiteral("title"))));
+                          return {};
+                      });
+}
+
+Result<void> ImportSession::rememberRefused(Connection &db)
+{
+    return db.forEach(QStringLiteral("SELECT kind, external_id FROM import_rows WHERE run_id = :run AND decision = 'failed'"
+                                     " AND external_id IS NOT NULL AND (reason = :conflict OR reason = :ambiguous)"),
+                      {{QStringLiteral("run"), m_run.report.run},
+                       {QStringLiteral("conflict"), name(Reason::OriginConflict)},
+                       {QStringLiteral("ambiguous"), name(Reason::Ambiguous)}},
+                      [this](const store::Row &row) -> Result<void> {
+                          const auto kind = records::kindFromName(row.text(QStringLiteral("kind")));
+                          if (kind == records::Kind::Contact || kind == records::Kind::Company)
+                              m_refused.insert(*kind, row.text(QStringLiteral("external_id")));
                           return {};
                       });
 }
@@ -303,8 +319,8 @@ Result<void> ImportSession::decide(Connection &db, PreparedBatch &batch, RowLog 
         m_load = crm::BulkLoad::Off;
     }
     Workspace space(db, m_below.get(), m_known);
-    BatchContext context{space,          m_run.options, m_owners,  *m_pipelines,     m_titlesSeen, log,
-                         m_run.report.run, m_account,    m_clock.nowMs()};
+    BatchContext context{space,     m_run.options, m_owners,         *m_pipelines, m_titlesSeen,
+                         m_refused, log,           m_run.report.run, m_account,    m_clock.nowMs()};
     switch (batch.section) {
     case Section::Employees:
         return {};

@@ -10,7 +10,7 @@
 #include "core/migration/owner_book.h"
 #include "core/migration/pipeline_book.h"
 #include "core/migration/progress_tracker.h"
-#include "core/migration/titles_seen.h"
+#include "core/migration/refused_rows.h"
 
 namespace pfx::migration {
 
@@ -39,6 +39,7 @@ private:
     base::Result<void> learnEmployees();
     base::Result<void> learnPipelines();
     base::Result<void> rememberTitles(store::Connection &db);
+    base::Result<void> rememberRefused(store::Connection &db);
     base::Result<crm::BulkLoad> beginLoad(store::Connection &db);
     base::Result<void> learnKeys(store::Connection &db);
     base::Result<void> buildIndexes();
@@ -65,7 +66,8 @@ private:
     qint64 m_elapsedBefore = 0;
     OwnerBook m_owners;
     std::unique_ptr<PipelineBook> m_pipelines;
-    TitlesSeen m_titlesSeen;
+    TextsSeen m_titlesSeen;
+    RefusedRows m_refused;
     KnownKeys m_known;
     crm::BulkLoad m_load = crm::BulkLoad::Off; ///< Of the store that is decided in.
     std::unique_ptr<store::Store> m_temporary;

@@ -224,6 +224,7 @@ private:
         LoggedRow row = rowFor(item, m_kind, titleOf(draft));
         row.summary = firstPoint(draft.entity.points);
         row.raw = item.raw;
+        m_context.refused.insert(m_kind, item.externalId);
         m_context.log.fail(std::move(row), ProblemCode::AmbiguousDuplicate, Reason::Ambiguous, both);
         return {};
     }
@@ -241,6 +242,7 @@ private:
             row.arguments.append(match.value);
         if (stored && !newOrigin && nothingInCommon(*stored, draft)) {
             row.raw = item.raw;
+            m_context.refused.insert(m_kind, item.externalId);
             m_context.log.fail(std::move(row), ProblemCode::OriginConflict, Reason::OriginConflict, {named(id)});
             return {};
         }

@@ -138,6 +138,7 @@ constexpr const char *phrases[] = {
     QT_TRANSLATE_NOOP("Technical", "the server is switched off"),
     QT_TRANSLATE_NOOP("Technical", "a variable is not closed by }}"),
     QT_TRANSLATE_NOOP("Technical", "there is no variable “%1”"),
+    QT_TRANSLATE_NOOP("Technical", "the row of this number was refused, see its own problem"),
     QT_TRANSLATE_NOOP("Technical", "employee"),
     QT_TRANSLATE_NOOP("Technical", "run"),
     QT_TRANSLATE_NOOP("Technical", "name"),

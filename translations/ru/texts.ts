@@ -2094,6 +2094,10 @@
         <translation>это не JSON и не таблица со знакомыми столбцами (ожидаются, например: %1; в файле: %2)</translation>
     </message>
     <message>
+        <source>the row of this number was refused, see its own problem</source>
+        <translation>строка с этим номером отклонена, см. её ошибку</translation>
+    </message>
+    <message>
         <source>this is an export of amoCRM, not of Bitrix24</source>
         <translation>это выгрузка AmoCRM, а не Bitrix24</translation>
     </message>

@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// Which companies known by their title only a run has counted already: a company is one row of the report, however many deals name it. Kept
-// as hashes of 64 bits in eight bytes each, since a file may name half a million companies; two titles of one hash would be counted as
-// one, which does nothing to the companies themselves. One thread.
+// Texts of which a run only has to know whether it met them: kept as hashes of 64 bits in eight bytes each, since a file may name half a
+// million companies. Two texts of one hash would be one. One thread.
 #pragma once
 
 #include "core/migration/known_keys.h"
@@ -11,18 +10,18 @@
 
 namespace pfx::migration {
 
-class TitlesSeen
+class TextsSeen
 {
 public:
-    /// `key`: base::companyKey of the title.
-    bool contains(const QString &key) const
+    bool isEmpty() const { return m_hashes.size() == 0; }
+    bool contains(const QString &text) const
     {
-        const quint64 hash = textHash(key);
+        const quint64 hash = textHash(text);
         return m_hashes.values(hash).contains(restOf(hash));
     }
-    void insert(const QString &key)
+    void insert(const QString &text)
     {
-        const quint64 hash = textHash(key);
+        const quint64 hash = textHash(text);
         m_hashes.insert(hash, restOf(hash));
     }
 
