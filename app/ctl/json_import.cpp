@@ -62,6 +62,7 @@ void write(JsonWriter &json, const migration::RunReport &report)
         });
         // All of them are in `import show`.
         json.member("problem_count", std::max<qint64>(report.problemCount, report.problems.size()));
+        json.member("warning_count", report.warningCount());
         if (report.error) {
             json.key("error");
             write(json, *report.error);

@@ -45,6 +45,10 @@ private:
     qint64 m_first = 0, m_count = 0;
 };
 
+/// So many rows of a check tell every field of what they would make: those that somebody looks at. The further ones tell what the list
+/// shows, or the check of a million would be kept twice.
+inline constexpr qint64 rowsToldWhole = 20'000;
+
 struct BatchContext
 {
     Workspace &space;
@@ -55,6 +59,8 @@ struct BatchContext
     RefusedRows &refused;
     RowLog &log;
     qint64 run = 0, account = 0, now = 0;
+
+    bool tellsWhole() const { return options.dryRun && log.nextRow() <= rowsToldWhole; }
 };
 
 /// What this run has already done with entities: from import_rows for earlier batches, by note() for this one. Refused rows did nothing.

@@ -34,6 +34,7 @@ Result<void> CompanyTitles::load(const std::vector<const CompanyPointer *> &poin
     if (!ids.isEmpty()) {
         PFX_ASSIGN(m_origins, m_context.space.origins(m_context.account, Kind::Company, ids.texts()));
     }
+    PFX_TRY(loadTitles());
     if (keys.isEmpty())
         return {};
     PFX_ASSIGN(const auto byKey, m_context.space.companiesByKey(keys.texts()));
@@ -45,6 +46,18 @@ Result<void> CompanyTitles::load(const std::vector<const CompanyPointer *> &poin
     }
     for (QVector<qint64> &candidates : m_candidates)
         std::sort(candidates.begin(), candidates.end());
+    return {};
+}
+
+Result<void> CompanyTitles::loadTitles()
+{
+    if (!m_context.tellsWhole() || m_origins.isEmpty())
+        return {};
+    QSet<qint64> ids;
+    m_origins.forEachNumber([&ids](qint64 id) { ids.insert(id); });
+    PFX_ASSIGN(const auto companies, m_context.space.companies(ids.values()));
+    for (const crm::Company &company : companies)
+        m_titles.insert(company.id, company.title);
     return {};
 }
 

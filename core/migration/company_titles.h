@@ -30,12 +30,16 @@ public:
     base::Result<Found> resolve(const PreparedItem &item, const CompanyPointer &pointer, IfMissing ifMissing);
     base::Result<void> write();
 
+    /// How the company that a pointer led to is called; only in a check that tells whole rows.
+    QString titleOf(const CompanyPointer &pointer, qint64 id) const { return pointer.title.isEmpty() ? m_titles.value(id) : pointer.title; }
+
     /// The companies of this account, or of none, that bear the title.
     const QVector<qint64> candidates(const QString &key) const { return m_candidates.value(key); }
     /// Of those: made from a title of this account, and never met by an id since.
     bool isByTitleOnly(qint64 id) const { return m_byTitleOnly.contains(id); }
 
 private:
+    base::Result<void> loadTitles();
     void count(const PreparedItem &item, const CompanyPointer &pointer, qint64 id, Decision decision);
 
     BatchContext &m_context;
@@ -44,6 +48,7 @@ private:
     TextIndex m_settled; ///< Keys whose one company is known and counted.
     QHash<QString, QVector<qint64>> m_candidates;
     QSet<qint64> m_byTitleOnly;
+    QHash<qint64, QString> m_titles; ///< Of those that are pointed to by the source's id.
     QVector<crm::Company> m_made;
     QVector<crm::Origin> m_newOrigins;
 };

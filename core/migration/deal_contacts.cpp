@@ -29,11 +29,15 @@ Result<void> DealContacts::load(const std::vector<PreparedItem> &items)
     if (!ids.isEmpty()) {
         PFX_ASSIGN(m_origins, m_context.space.origins(m_context.account, Kind::Contact, ids.texts()));
     }
-    if (points.isEmpty())
-        return {};
-    PFX_ASSIGN(m_points, m_context.space.points(Kind::Contact, points.texts()));
+    if (!points.isEmpty()) {
+        PFX_ASSIGN(m_points, m_context.space.points(Kind::Contact, points.texts()));
+    }
     const QList<qint64> found = m_points.values();
-    const QSet<qint64> distinct(found.cbegin(), found.cend());
+    QSet<qint64> distinct(found.cbegin(), found.cend());
+    if (m_context.tellsWhole()) // by their names
+        m_origins.forEachNumber([&distinct](qint64 id) { distinct.insert(id); });
+    if (distinct.isEmpty())
+        return {};
     PFX_ASSIGN(m_contacts, m_context.space.contacts(distinct.values()));
     return {};
 }

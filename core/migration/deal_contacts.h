@@ -28,7 +28,7 @@ private:
     BatchContext &m_context;
     TextIndex m_origins;
     QMultiHash<QString, qint64> m_points;
-    QHash<qint64, crm::Contact> m_contacts; ///< Those that were found by a phone or e-mail.
+    QHash<qint64, crm::Contact> m_contacts; ///< Those that were found by a phone or e-mail; in a check that tells whole rows all.
 };
 
 } // namespace pfx::migration

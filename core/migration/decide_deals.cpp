@@ -129,11 +129,24 @@ private:
         LoggedRow row = rowFor(item, Kind::Deal, draft.entity.title);
         row.summary = summaryOf(draft.entity);
         row.version = 1;
+        if (m_context.tellsWhole())
+            row.differences = fieldsOf(draft.entity, [this, &draft](const QString &field, qint64 id) { return nameIn(draft, field, id); });
         PFX_ASSIGN(row.entityId, m_deals.make(std::move(draft.entity), item.externalId));
         m_runRows.note(row.entityId, item.externalId, item.place, true);
         warnAll(m_context.log, problems);
         m_context.log.add(std::move(row));
         return {};
+    }
+
+    QString nameIn(const DealDraft &draft, const QString &field, qint64 id) const
+    {
+        if (field == QLatin1String("owner"))
+            return m_context.owners.name(id);
+        if (field == QLatin1String("pipeline"))
+            return m_context.pipelines.pipelineName(id);
+        if (field == QLatin1String("stage"))
+            return m_context.pipelines.stageName(id);
+        return field == QLatin1String("company") ? m_titles.titleOf(draft.company, id) : m_contacts.nameOf(id);
     }
 
     Result<void> decideKnown(const PreparedItem &item, DealDraft &draft, crm::Deal &stored, QVector<Problem> problems)

@@ -178,6 +178,23 @@ void mergeContacts(Merger &merger, crm::Deal &stored, const crm::Deal &incoming,
 
 } // namespace
 
+QVector<Difference> customFields(const QByteArray &custom, qsizetype most)
+{
+    QVector<Difference> fields;
+    if (custom.isEmpty() || most <= 0)
+        return fields;
+    const QJsonArray values = QJsonDocument::fromJson(custom).array();
+    for (const QJsonValue &value : values) {
+        const QString text = value[QLatin1String("text")].toString();
+        if (text.isEmpty())
+            continue;
+        fields.append({value[QLatin1String("name")].toString(), {}, text.left(500)});
+        if (fields.size() == most)
+            break;
+    }
+    return fields;
+}
+
 QVector<Difference> merge(crm::Contact &stored, const crm::Contact &incoming, UpdatePolicy policy, const NameOf &nameOf)
 {
     Merger merger(policy, nameOf);

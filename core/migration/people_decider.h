@@ -320,6 +320,11 @@ private:
         LoggedRow row = rowFor(item, m_kind, titleOf(draft));
         row.summary = firstPoint(draft.entity.points);
         row.version = 1;
+        if (m_context.tellsWhole()) {
+            row.differences = fieldsOf(draft.entity, [this, &draft](const QString &field, qint64 id) {
+                return field == QLatin1String("owner") ? m_context.owners.name(id) : m_titles.titleOf(pointerOf(draft), id);
+            });
+        }
         const QVector<records::Point> points = draft.entity.points;
         PFX_ASSIGN(row.entityId, m_entities.make(std::move(draft.entity), item.externalId));
         for (const records::Point &point : points) {

@@ -6,6 +6,7 @@
 #include "core/records/record_source.h"
 #include "core/records/records.h"
 
+#include <algorithm>
 #include <array>
 
 namespace pfx::migration {
@@ -104,6 +105,8 @@ struct RunReport
     qint64 elapsedMs = 0;
 
     Counters total() const;
+    /// Of the problems; the others are rows that failed, each with one.
+    qint64 warningCount() const { return std::max<qint64>(0, problemCount - total().failed); }
 };
 
 /// One changed field of an update.
@@ -125,7 +128,7 @@ struct RunRow
     QStringList reasonArguments; ///< The matched phone, name or place.
     qint64 entityId = 0;
     qint64 matchedId = 0;
-    QVector<Difference> differences;
+    QVector<Difference> differences; ///< Of an update; in a check also every field of a new record (rowsToldWhole).
 };
 
 } // namespace pfx::migration

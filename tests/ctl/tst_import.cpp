@@ -81,7 +81,7 @@ private slots:
                                       "\"deals\":{\"read\":1,\"created\":1,\"updated\":0,\"skipped\":0,\"failed\":0},"
                                       "\"pipelines\":{\"read\":1,\"created\":1,\"updated\":0,\"skipped\":0,\"failed\":0},"
                                       "\"stages\":{\"read\":2,\"created\":2,\"updated\":0,\"skipped\":0,\"failed\":0},"
-                                      "\"problems\":[],\"problem_count\":0,\"elapsed_ms\":0}\n"));
+                                      "\"problems\":[],\"problem_count\":0,\"warning_count\":0,\"elapsed_ms\":0}\n"));
         const auto shown = ctl.json(import("show", one));
         QCOMPARE(shown.status, 0);
         QCOMPARE(shown.out, out);

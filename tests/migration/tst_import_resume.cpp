@@ -292,7 +292,8 @@ private slots:
             QCOMPARE((*dryRows)[i].decision, (*realRows)[i].decision);
             QCOMPARE((*dryRows)[i].reason, (*realRows)[i].reason);
             QCOMPARE((*dryRows)[i].reasonArguments, (*realRows)[i].reasonArguments);
-            QCOMPARE((*dryRows)[i].differences.size(), (*realRows)[i].differences.size());
+            if ((*dryRows)[i].decision != migration::Decision::Created) // which tell all their fields
+                QCOMPARE((*dryRows)[i].differences.size(), (*realRows)[i].differences.size());
         }
     }
 };
