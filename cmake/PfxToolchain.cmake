@@ -10,6 +10,9 @@ endif()
 if(PFX_SANITIZE)
     add_compile_options(-fsanitize=${PFX_SANITIZE} -fno-omit-frame-pointer -fno-sanitize-recover=all)
     add_link_options(-fsanitize=${PFX_SANITIZE})
+    if(CMAKE_CXX_COMPILER_ID STREQUAL "GNU")
+        add_compile_options(-Wno-maybe-uninitialized) # GCC 12 says it of every moved variant that is instrumented
+    endif()
 endif()
 if(PFX_FUZZ)
     add_compile_options(-fsanitize=fuzzer-no-link) # the libraries tell the fuzzer which branches were taken
