@@ -60,6 +60,10 @@ struct BatchContext
     RowLog &log;
     qint64 run = 0, account = 0, now = 0;
 
+    base::StopToken stop;
+
+    /// Asked for each row: a batch may be heavy, and what is broken off is rolled back whole. Cancelled.
+    base::Result<void> mayGoOn() const { return stop.stop_requested() ? base::fail(base::ErrorCode::Cancelled) : base::Result<void>(); }
     bool tellsWhole() const { return options.dryRun && log.nextRow() <= rowsToldWhole; }
 };
 

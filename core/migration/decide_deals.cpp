@@ -49,6 +49,7 @@ public:
     {
         PFX_TRY(load(items));
         for (PreparedItem &item : items) {
+            PFX_TRY(m_context.mayGoOn());
             if (auto *draft = std::get_if<DealDraft>(&item.content))
                 PFX_TRY(decideOne(item, *draft));
             else if (const auto *error = std::get_if<base::Error>(&item.content))

@@ -167,7 +167,9 @@ Result<void> ImportSession::rememberTitles(Connection &db)
 {
     return db.forEach(QStringLiteral("SELECT title FROM import_rows WHERE run_id = :run AND kind = 'company' AND external_id IS NULL"
                                      " AND decision <> 'failed'"),
-                      {{QStringLiteral("run"), m_run.report.run}}, [this](const store::Row &row) -> Result<void> {
+                      {{QStringLiteral("run"), m_run.report.run}}, [this, stop = m_control.token()](const store::Row &row) -> Result<void> {
+                          if (stop.stop_requested())
+                              return base::fail(ErrorCode::Cancelled);
                           m_titlesSeen.insert(base::companyKey(row.text(QStringLiteral("title"))));
                           return {};
                       });
@@ -180,7 +182,9 @@ Result<void> ImportSession::rememberRefused(Connection &db)
                       {{QStringLiteral("run"), m_run.report.run},
                        {QStringLiteral("conflict"), name(Reason::OriginConflict)},
                        {QStringLiteral("ambiguous"), name(Reason::Ambiguous)}},
-                      [this](const store::Row &row) -> Result<void> {
+                      [this, stop = m_control.token()](const store::Row &row) -> Result<void> {
+                          if (stop.stop_requested())
+                              return base::fail(ErrorCode::Cancelled);
                           const auto kind = records::kindFromName(row.text(QStringLiteral("kind")));
                           if (kind == records::Kind::Contact || kind == records::Kind::Company)
                               m_refused.insert(*kind, row.text(QStringLiteral("external_id")));
@@ -320,12 +324,13 @@ Result<void> ImportSession::decide(Connection &db, PreparedBatch &batch, RowLog 
     }
     Workspace space(db, m_below.get(), m_known);
     BatchContext context{space,     m_run.options, m_owners,         *m_pipelines, m_titlesSeen,
-                         m_refused, log,           m_run.report.run, m_account,    m_clock.nowMs()};
+                         m_refused, log,           m_run.report.run, m_account,    m_clock.nowMs(), m_control.token()};
     switch (batch.section) {
     case Section::Employees:
         return {};
     case Section::Pipelines:
         for (const PreparedItem &item : batch.items) {
+            PFX_TRY(context.mayGoOn());
             if (const auto *pipeline = std::get_if<records::Pipeline>(&item.content))
                 PFX_TRY(m_pipelines->take(db, *pipeline, item.place, log, m_control.token()));
             else if (const auto *error = std::get_if<base::Error>(&item.content))

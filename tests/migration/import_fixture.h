@@ -27,6 +27,8 @@ public:
     bool usedByOthers() override { return m_inner.usedByOthers(); }
     /// Called once, when so many of the writer's jobs are done.
     void afterJobs(int jobs, std::function<void()> action) { m_writer.afterJobs(jobs, std::move(action)); }
+    /// Called once, inside the transaction of that batch (1: the first), before anything of it is decided.
+    void inBatch(int batch, std::function<void(store::Connection &)> action) { m_writer.inBatch(batch, std::move(action)); }
 
 private:
     class SmallWriter : public store::Writer
@@ -36,12 +38,24 @@ private:
         void submit(Job job, Done done) override { m_inner.submit(std::move(job), std::move(done)); }
         base::Result<void> run(Job job) override { return count(m_inner.run(std::move(job))); }
         base::Result<void> runAlone(Job job) override { return count(m_inner.runAlone(std::move(job))); }
-        base::Result<void> runResumable(Job job) override { return count(m_inner.runResumable(std::move(job))); }
+        base::Result<void> runResumable(Job job) override
+        {
+            return count(m_inner.runResumable([this, job = std::move(job)](store::Connection &db) {
+                if (--m_batchesLeft == 0)
+                    m_inBatch(db);
+                return job(db);
+            }));
+        }
         int advisedBatchRows() override { return m_rows; }
         void afterJobs(int jobs, std::function<void()> action)
         {
             m_jobsLeft = jobs;
             m_action = std::move(action);
+        }
+        void inBatch(int batch, std::function<void(store::Connection &)> action)
+        {
+            m_batchesLeft = batch;
+            m_inBatch = std::move(action);
         }
 
     private:
@@ -56,6 +70,8 @@ private:
         int m_rows;
         int m_jobsLeft = 0;
         std::function<void()> m_action;
+        int m_batchesLeft = 0;
+        std::function<void(store::Connection &)> m_inBatch;
     };
 
     store::Store &m_inner;

@@ -53,6 +53,40 @@ private slots:
         PFX_VERIFY_ERROR(resumeRun(store, stopped->run), base::ErrorCode::Conflict);
     }
 
+    void aStopInsideABatchRollsItBack_data() { addBackends(); }
+    void aStopInsideABatchRollsItBack()
+    {
+        QFETCH(QString, backend);
+        const QByteArray json = richFile(30, 20);
+        const QString whole = undisturbed(backend, json);
+        int brokenOff = 0;
+        for (int batch = 1;; ++batch) {
+            StoreFixture fixture(backend);
+            QVERIFY(fixture.isValid());
+            QCOMPARE(addEmployee(fixture.store()), QString());
+            SmallBatches store(fixture.store(), smallBatch);
+            migration::RunControl control;
+            qint64 before = -1;
+            store.inBatch(batch, [&](store::Connection &db) {
+                const auto rows = db.select(QStringLiteral("SELECT count(*) AS v FROM import_rows"), {});
+                before = rows && !rows->empty() ? rows->front().number(QStringLiteral("v")) : -1;
+                control.stop();
+            });
+            const auto stopped = importFile(store, writeFile(fixture.folder(), QStringLiteral("1.json"), json), amoOptions(), control);
+            PFX_VERIFY(stopped);
+            if (stopped->state == RunState::Finished) {
+                QCOMPARE(before, qint64(-1)); // there are no more batches
+                break;
+            }
+            QCOMPARE(stopped->state, RunState::Stopped);
+            QCOMPARE(countOf(fixture.store(), QStringLiteral("import_rows")), before);
+            ++brokenOff;
+            PFX_VERIFY(resumeRun(store, stopped->run));
+            QCOMPARE(dump(fixture.store()), whole);
+        }
+        QVERIFY(brokenOff > 8);
+    }
+
     void aPausedRunWaits()
     {
         StoreFixture fixture(QStringLiteral("sqlite"));
