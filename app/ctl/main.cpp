@@ -6,6 +6,7 @@
 #include "app/ctl/config_set.h"
 #include "app/ctl/context.h"
 #include "app/ctl/employee_add.h"
+#include "app/ctl/employee_hand_over.h"
 #include "app/ctl/employee_list.h"
 #include "app/ctl/export_records.h"
 #include "app/ctl/failure.h"
@@ -64,6 +65,7 @@ Commands allCommands()
     Commands commands;
     commands.push_back(std::make_unique<EmployeeAdd>());
     commands.push_back(std::make_unique<EmployeeList>());
+    commands.push_back(std::make_unique<EmployeeHandOver>());
     commands.push_back(std::make_unique<ImportFile>());
     commands.push_back(std::make_unique<ImportList>());
     commands.push_back(std::make_unique<ImportShow>());

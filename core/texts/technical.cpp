@@ -61,6 +61,7 @@ constexpr const char *phrases[] = {
     QT_TRANSLATE_NOOP("Technical", "the file ends inside an object"),
     QT_TRANSLATE_NOOP("Technical", "the file ends where a value should stand"),
     QT_TRANSLATE_NOOP("Technical", "records belong to the employee"),
+    QT_TRANSLATE_NOOP("Technical", "it is the same employee"),
     QT_TRANSLATE_NOOP("Technical", "expected a number greater than 0"),
     QT_TRANSLATE_NOOP("Technical", "expected a number within %1"),
     QT_TRANSLATE_NOOP("Technical", "expected true or false"),

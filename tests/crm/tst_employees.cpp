@@ -2,6 +2,7 @@
 #include "tests/crm/crm_fixture.h"
 
 #include "core/crm/employees.h"
+#include "core/crm/hand_over.h"
 
 #include <QtTest>
 
@@ -141,6 +142,34 @@ private slots:
         QCOMPARE(fixture.write([](Connection &db) { return employees::remove(db, 2); }), QString());
         QCOMPARE(fixture.write([](Connection &db) { return employees::remove(db, 2); }), base::name(ErrorCode::NotFound));
         QCOMPARE(employees::list(fixture.db())->size(), 1);
+    }
+
+    void recordsAreHandedOverUnlessStoppedOrAnImportIsAtWork_data() { CrmFixture::backends(); }
+    void recordsAreHandedOverUnlessStoppedOrAnImportIsAtWork()
+    {
+        PFX_STORE_FIXTURE(fixture);
+        for (const char *sql : {"INSERT INTO employees (id, name, search_key, created_at) VALUES (1, 'А', 'а', 0)",
+                                "INSERT INTO employees (id, name, search_key, created_at) VALUES (2, 'Б', 'б', 0)",
+                                "INSERT INTO contacts (id, name, search_key, owner_id, created_at, changed_at) VALUES (5, 'В', 'в', 1, 0, 0)",
+                                "INSERT INTO contacts (id, name, search_key, owner_id, created_at, changed_at) VALUES (6, 'Г', 'г', 2, 0, 0)"})
+            QCOMPARE(test::write(fixture.store(), QString::fromUtf8(sql)), QString());
+        const auto owned = [&fixture] { return test::read(fixture.store(), QStringLiteral("SELECT count(*) AS v FROM contacts WHERE owner_id = 2")); };
+        base::StopSource stop;
+        stop.request_stop();
+        QCOMPARE(employees::handOver(fixture.store(), 1, 2, 7, stop.get_token()).error().code, ErrorCode::Cancelled);
+        {
+            const auto lock = fixture.store().tryLock(QStringLiteral("import"));
+            QVERIFY(lock);
+            QCOMPARE(employees::handOver(fixture.store(), 1, 2, 7, {}).error().code, ErrorCode::Busy);
+        }
+        QCOMPARE(employees::handOver(fixture.store(), 1, 3, 7, {}).error().code, ErrorCode::NotFound);
+        QCOMPARE(employees::handOver(fixture.store(), 1, 1, 7, {}).error().code, ErrorCode::Validation);
+        QCOMPARE(owned(), QStringLiteral("1"));
+        const auto given = employees::handOver(fixture.store(), 1, 2, 7, {});
+        QVERIFY(given);
+        QCOMPARE(given->contacts, 1);
+        QCOMPARE(owned(), QStringLiteral("2"));
+        QCOMPARE(test::read(fixture.store(), QStringLiteral("SELECT version + changed_at AS v FROM contacts WHERE id = 5")), QStringLiteral("9"));
     }
 };
 

@@ -68,6 +68,18 @@
         <translation>Пользователь %1 добавлен: %2</translation>
     </message>
     <message>
+        <source>Gives an employee&apos;s contacts, companies and deals to another.</source>
+        <translation>Передаёт контакты, компании и сделки пользователя другому.</translation>
+    </message>
+    <message>
+        <source>The employee who gets them.</source>
+        <translation>Пользователь, который их получит.</translation>
+    </message>
+    <message>
+        <source>Given to %1: contacts: %2, companies: %3, deals: %4</source>
+        <translation>Передано пользователю %1: контактов: %2, компаний: %3, сделок: %4</translation>
+    </message>
+    <message>
         <source>Lists the employees.</source>
         <translation>Показывает список пользователей.</translation>
     </message>

@@ -1934,6 +1934,10 @@
         <translation>файл обрывается там, где должно быть значение</translation>
     </message>
     <message>
+        <source>it is the same employee</source>
+        <translation>это тот же пользователь</translation>
+    </message>
+    <message>
         <source>records belong to the employee</source>
         <translation>пользователю принадлежат записи</translation>
     </message>
