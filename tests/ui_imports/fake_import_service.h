@@ -178,6 +178,13 @@ public:
         mappings[name] = mapping;
         answer({});
     }
+    void removeMapping(QObject *, records::System, const QString &name, Answer<void> answer) override
+    {
+        if (mappings.erase(name) == 0)
+            answer(base::fail(base::ErrorCode::NotFound, name, QStringLiteral("mapping")));
+        else
+            answer({});
+    }
     void readFile(QObject *, const QString &path, Answer<QByteArray> answer) override { answer(disk[path]); }
     void writeFile(QObject *, const QString &path, const QByteArray &content, Answer<void> answer) override
     {

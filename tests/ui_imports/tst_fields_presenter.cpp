@@ -116,6 +116,102 @@ private slots:
         QCOMPARE(presenter.state().fields[1].choice, Choice::LeaveOut);
         QCOMPARE(presenter.state().name, u"Осень"_s);
     }
+
+    void whatDiffersFromTheSavedOneIsMarked_data()
+    {
+        QTest::addColumn<bool>("saved");
+        QTest::addColumn<bool>("back");
+        QTest::addColumn<bool>("marked");
+        QTest::newRow("a choice beside a saved mapping") << true << false << true;
+        QTest::newRow("a choice that was taken back") << true << true << false;
+        QTest::newRow("nothing was ever saved") << false << false << false;
+    }
+    void whatDiffersFromTheSavedOneIsMarked()
+    {
+        QFETCH(bool, saved);
+        QFETCH(bool, back);
+        test::FakeImportService service;
+        ui::FieldsPresenter presenter(service);
+        presenter.setSource(source());
+        if (saved)
+            presenter.saveNamed(u"Осень"_s);
+        presenter.chooseStage(1, 52);
+        presenter.chooseField(1, Choice::LeaveOut);
+        presenter.setPipelines(ours(), 0); // other rows, and the mark stays right
+        if (back) {
+            presenter.chooseStage(1, 0);
+            presenter.chooseField(1, Choice::Automatic);
+        }
+        QTEST(presenter.state().differsFromSaved(), "marked");
+    }
+
+    void aSavedMappingIsDeletedAndItsChoicesStay()
+    {
+        test::FakeImportService service;
+        ui::FieldsPresenter presenter(service);
+        presenter.setSource(source());
+        presenter.chooseField(1, Choice::LeaveOut);
+        QVERIFY(!presenter.state().canDelete());
+        presenter.saveNamed(u"Осень"_s);
+        QVERIFY(presenter.state().canDelete());
+        presenter.deleteNamed();
+        QVERIFY(service.mappings.empty());
+        QVERIFY(presenter.state().names.isEmpty());
+        QVERIFY(presenter.state().name.isEmpty());
+        QVERIFY(!presenter.state().canDelete());
+        QVERIFY(!presenter.state().done.isEmpty());
+        QCOMPARE(presenter.state().fields[1].choice, Choice::LeaveOut);
+    }
+
+    void aMappingThatIsGoneAlreadySaysSo()
+    {
+        test::FakeImportService service;
+        ui::FieldsPresenter presenter(service);
+        presenter.setSource(source());
+        presenter.saveNamed(u"Осень"_s);
+        service.mappings.clear(); // by another program
+        presenter.deleteNamed();
+        QVERIFY(presenter.state().error);
+        QCOMPARE(presenter.state().error->code, base::ErrorCode::NotFound);
+    }
+
+    void theWayBackForgetsEveryChoice()
+    {
+        test::FakeImportService service;
+        migration::Mapping mapping;
+        mapping.fields = {{records::Kind::Deal, u"nowhere"_s, u"title"_s}};
+        mapping.employees = {{u"manager7"_s, u"2"_s}};
+        service.mappings[u"Осень"_s] = mapping;
+        ui::FieldsPresenter presenter(service);
+        presenter.setSource(source());
+        presenter.setPipelines(ours(), 0);
+        presenter.loadNamed(u"Осень"_s);
+        presenter.chooseField(1, Choice::LeaveOut);
+        presenter.chooseStage(1, 52);
+        presenter.forgetChoices();
+        QVERIFY(presenter.mapping().isEmpty());
+        QVERIFY(presenter.state().name.isEmpty());
+        QVERIFY(!presenter.state().changed);
+        QVERIFY(service.mappings.contains(u"Осень"_s)); // it stays for others
+    }
+
+    void theOtherServiceBeginsWithoutANameAndChoices()
+    {
+        test::FakeImportService service;
+        ui::FieldsPresenter presenter(service);
+        presenter.setSource(source());
+        presenter.chooseField(1, Choice::LeaveOut);
+        presenter.saveNamed(u"Осень"_s);
+        presenter.setSource(source()); // another file of the same service keeps both
+        QCOMPARE(presenter.state().name, u"Осень"_s);
+        QCOMPARE(presenter.state().fields[1].choice, Choice::LeaveOut);
+        records::SourceInfo other = source();
+        other.system = records::System::Bitrix24;
+        presenter.setSource(other);
+        QVERIFY(presenter.state().name.isEmpty());
+        QVERIFY(presenter.mapping().isEmpty());
+        QCOMPARE(presenter.state().fields.size(), 3);
+    }
 };
 
 QTEST_MAIN(TestFieldsPresenter)

@@ -139,6 +139,14 @@
             <source>Saved to %1</source>
             <translation>Сохранено в %1</translation>
         </message>
+        <message>
+            <source>“%1” is deleted; what it chose stays chosen in this import</source>
+            <translation>Сопоставление «%1» удалено; выбранное им остаётся в этом импорте</translation>
+        </message>
+        <message>
+            <source>Each field goes where it is known to belong</source>
+            <translation>Поля снова распределяются сами</translation>
+        </message>
     </context>
     <context>
         <name>pfx::ui::FieldsStep</name>
@@ -253,6 +261,26 @@
         <message>
             <source>Give the mapping a name</source>
             <translation>Назовите сопоставление</translation>
+        </message>
+        <message>
+            <source>Delete the mapping</source>
+            <translation>Удалить сопоставление</translation>
+        </message>
+        <message>
+            <source>Delete the mapping “%1”?</source>
+            <translation>Удалить сопоставление «%1»?</translation>
+        </message>
+        <message>
+            <source>Later imports will not find it any more. This import keeps what it chose.</source>
+            <translation>Следующие импорты его уже не найдут. В этом импорте выбранное остаётся.</translation>
+        </message>
+        <message>
+            <source>Leave it</source>
+            <translation>Оставить</translation>
+        </message>
+        <message>
+            <source>“%1” was changed here and is not saved again yet.</source>
+            <translation>Сопоставление «%1» здесь изменено, изменения ещё не сохранены.</translation>
         </message>
     </context>
     <context>

@@ -34,7 +34,27 @@ FieldsPresenter::FieldsPresenter(ImportService &service, QObject *parent) : QObj
 
 void FieldsPresenter::setSource(const records::SourceInfo &info)
 {
+    if (m_sourceKnown && info.system != m_info.system)
+        reset(); // the other service has other fields, and mappings of its own
+    m_sourceKnown = true;
+    replaceRows([&] { makeRows(info); });
+}
+
+/// The choices go over to the new rows, and those of the saved mapping too, so that both can still be compared.
+void FieldsPresenter::replaceRows(const std::function<void()> &replace)
+{
     const migration::Mapping kept = mapping();
+    replace();
+    applyMapping(m_saved);
+    m_saved = mapping();
+    applyMapping(kept);
+    matchStages();
+    emit rowsReplaced();
+    emit changed();
+}
+
+void FieldsPresenter::makeRows(const records::SourceInfo &info)
+{
     m_info = info;
     m_state.fields.clear();
     for (const records::SourceField &field : info.fields) {
@@ -59,23 +79,16 @@ void FieldsPresenter::setSource(const records::SourceInfo &info)
             m_state.stages.append(row);
         }
     }
-    applyMapping(kept);
-    matchStages();
-    emit rowsReplaced();
-    emit changed();
 }
 
 void FieldsPresenter::setPipelines(const QVector<crm::Pipeline> &pipelines, qint64 only)
 {
     if (only == m_onlyPipeline && pipelines.constData() == m_state.pipelines.constData())
         return;
-    const migration::Mapping kept = mapping();
-    m_state.pipelines = pipelines;
-    m_onlyPipeline = only;
-    applyMapping(kept);
-    matchStages();
-    emit rowsReplaced();
-    emit changed();
+    replaceRows([&] {
+        m_state.pipelines = pipelines;
+        m_onlyPipeline = only;
+    });
 }
 
 void FieldsPresenter::matchStages()
@@ -97,6 +110,8 @@ void FieldsPresenter::matchStages()
 void FieldsPresenter::setMapping(const migration::Mapping &mapping)
 {
     applyMapping(mapping);
+    m_saved = this->mapping();
+    m_state.changed = false;
     emit rowsReplaced();
     emit changed();
 }
@@ -175,9 +190,7 @@ void FieldsPresenter::chooseField(int row, FieldRow::Choice choice, const QStrin
         return;
     line.choice = choice;
     line.target = choice == FieldRow::Choice::Target ? target : QString();
-    m_state.changed = true;
-    m_state.done.clear();
-    emit changed();
+    noteChoice();
 }
 
 void FieldsPresenter::chooseStage(int row, qint64 stage)
@@ -185,7 +198,12 @@ void FieldsPresenter::chooseStage(int row, qint64 stage)
     if (row < 0 || row >= m_state.stages.size() || m_state.stages[row].toStage == stage)
         return;
     m_state.stages[row].toStage = stage;
-    m_state.changed = true;
+    noteChoice();
+}
+
+void FieldsPresenter::noteChoice()
+{
+    m_state.changed = mapping() != m_saved;
     m_state.done.clear();
     emit changed();
 }
@@ -206,7 +224,7 @@ void FieldsPresenter::loadNamed(const QString &name)
         if (!mapping)
             return fail(mapping.error());
         m_state.name = name;
-        m_state.changed = false;
+        m_state.nameMissing = false;
         m_state.error = {};
         m_state.done = tr("The mapping “%1” is applied").arg(name);
         setMapping(*mapping);
@@ -224,12 +242,38 @@ void FieldsPresenter::saveNamed(const QString &name)
         if (!saved)
             return fail(saved.error());
         m_state.name = name;
+        m_saved = mapping();
         m_state.changed = false;
         m_state.error = {};
         m_state.done = tr("Saved as “%1”").arg(name);
         loadNames();
         emit changed();
     });
+}
+
+void FieldsPresenter::deleteNamed()
+{
+    if (!m_state.canDelete())
+        return;
+    m_service.removeMapping(this, m_info.system, m_state.name, [this, name = m_state.name](base::Result<void> removed) {
+        if (!removed)
+            return fail(removed.error());
+        if (m_state.name == name)
+            m_state.name.clear();
+        m_state.error = {};
+        m_state.done = tr("“%1” is deleted; what it chose stays chosen in this import").arg(name);
+        loadNames();
+        emit changed();
+    });
+}
+
+void FieldsPresenter::forgetChoices()
+{
+    m_state.name.clear();
+    m_state.nameMissing = false;
+    m_state.error = {};
+    m_state.done = tr("Each field goes where it is known to belong");
+    setMapping({});
 }
 
 void FieldsPresenter::loadFile(const QString &path)
@@ -241,7 +285,6 @@ void FieldsPresenter::loadFile(const QString &path)
         if (!mapping)
             return fail(mapping.error());
         m_state.name.clear();
-        m_state.changed = false;
         m_state.error = {};
         m_state.done = tr("The mapping of the file is applied");
         setMapping(*mapping);
@@ -267,6 +310,9 @@ void FieldsPresenter::reset()
     m_state = FieldsState();
     m_state.pipelines = pipelines;
     m_info = {};
+    m_sourceKnown = false;
+    m_saved = {};
+    emit begunAnew();
     emit rowsReplaced();
     emit changed();
 }

@@ -44,6 +44,9 @@ struct FieldsState
     bool nameMissing = false;         ///< «Сохранить» was pressed without a name
     QString done;                     ///< what just went well
     std::optional<base::Error> error;
+
+    bool differsFromSaved() const { return changed && !name.isEmpty(); }
+    bool canDelete() const { return !name.isEmpty() && names.contains(name); }
 };
 
 class FieldsPresenter : public QObject
@@ -66,6 +69,10 @@ public:
     void loadNames();
     void loadNamed(const QString &name);
     void saveNamed(const QString &name);
+    /// Takes away the one in use. What it chose stays chosen in this import.
+    void deleteNamed();
+    /// Back to what is known by itself.
+    void forgetChoices();
     void loadFile(const QString &path);
     void saveFile(const QString &path);
     void reset();
@@ -73,15 +80,21 @@ public:
 signals:
     void changed();        ///< anything but the rows' structure
     void rowsReplaced();   ///< the rows are other ones
+    void begunAnew();      ///< another import: also a name that was only typed goes
 
 private:
     void fail(const base::Error &error);
+    void makeRows(const records::SourceInfo &info);
     void matchStages();
     void applyMapping(const migration::Mapping &mapping);
+    void replaceRows(const std::function<void()> &replace);
+    void noteChoice();
 
     ImportService &m_service;
     FieldsState m_state;
     records::SourceInfo m_info;
+    bool m_sourceKnown = false;
+    migration::Mapping m_saved;                        ///< as it was loaded or saved, in the form of mapping()
     qint64 m_onlyPipeline = 0;
     QVector<migration::EmployeeMapping> m_employees;   ///< of a loaded mapping, kept as they are
     migration::Mapping m_foreign;                      ///< lines of a loaded mapping that this file has no row for

@@ -9,6 +9,7 @@
 #include <QComboBox>
 #include <QGridLayout>
 #include <QLineEdit>
+#include <QToolButton>
 
 namespace pfx::ui {
 
@@ -19,6 +20,7 @@ static constexpr int kTargetRole = Qt::UserRole + 1;
 static constexpr int kShownInCombo = 20;
 static constexpr int kSampleLength = 60;
 static constexpr int kChoiceLength = 22;
+static constexpr int kSeparated = 2; ///< «Само» and the line below it stand before the saved ones.
 
 FieldsStep::FieldsStep(FieldsPresenter &presenter, Prompt &prompt, QWidget *parent)
     : QWidget(parent), m_presenter(presenter), m_prompt(prompt)
@@ -67,18 +69,46 @@ QWidget *FieldsStep::named()
     save->setAccessibleName(tr("Save the mapping"));
     auto *in = plainButton(tr("From a file…"), QStringLiteral("loadMapping"), QStringLiteral("document-open"));
     auto *out = plainButton(tr("To a file…"), QStringLiteral("storeMapping"), QStringLiteral("document-export"));
+    m_delete = iconButton(QStringLiteral("edit-delete"), tr("Delete the mapping"), QStringLiteral("deleteMapping"));
     row->addWidget(m_nameField, 1);
-    for (QPushButton *each : {save, in, out})
+    for (QWidget *each : std::initializer_list<QWidget *>{save, m_delete, in, out})
         row->addWidget(each, 0, Qt::AlignBottom);
     card->body()->addLayout(row);
     m_done = parts::caption({});
-    m_done->setTone(Tone::Success);
+    m_done->setObjectName(QStringLiteral("mappingState"));
+    m_done->setWordWrap(true);
     card->body()->addWidget(m_done);
-    connect(m_name, &QComboBox::textActivated, &m_presenter, &FieldsPresenter::loadNamed);
+    connect(m_name, &QComboBox::activated, this, &FieldsStep::chooseNamed);
+    connect(m_delete, &QToolButton::clicked, this, &FieldsStep::askDelete);
+    connect(&m_presenter, &FieldsPresenter::begunAnew, m_name, &QComboBox::clearEditText);
     connect(save, &QPushButton::clicked, this, [this] { m_presenter.saveNamed(m_name->currentText()); });
     connect(in, &QPushButton::clicked, this, &FieldsStep::loadFile);
     connect(out, &QPushButton::clicked, this, &FieldsStep::saveFile);
     return card;
+}
+
+void FieldsStep::chooseNamed(int index)
+{
+    if (index >= kSeparated) {
+        m_presenter.loadNamed(m_name->itemText(index));
+        return;
+    }
+    m_shownName.clear();
+    m_name->clearEditText(); // the field says «Само» by itself while it is empty
+    m_presenter.forgetChoices();
+}
+
+void FieldsStep::askDelete()
+{
+    Question question;
+    question.title = tr("Delete the mapping “%1”?").arg(m_presenter.state().name);
+    question.sentence = tr("Later imports will not find it any more. This import keeps what it chose.");
+    question.verb = tr("Delete the mapping");
+    question.keep = tr("Leave it");
+    m_prompt.confirm(this, question, [this] {
+        m_presenter.deleteNamed();
+        m_name->setFocus(Qt::OtherFocusReason); // the button is no longer there for it
+    });
 }
 
 void FieldsStep::loadFile()
@@ -249,22 +279,35 @@ void FieldsStep::refresh()
     }
     for (int i = 0; i < m_stageTargets.size() && i < state.stages.size(); ++i)
         m_stageTargets[i]->setCurrentIndex(std::max(0, m_stageTargets[i]->findData(state.stages[i].toStage)));
+    refreshNamed();
+    parts::showError(m_banner, state.error);
+}
+
+void FieldsStep::refreshNamed()
+{
+    const FieldsState &state = m_presenter.state();
     QStringList shown;
-    for (int i = 0; i < m_name->count(); ++i)
+    for (int i = kSeparated; i < m_name->count(); ++i)
         shown.append(m_name->itemText(i));
-    if (shown != state.names) {
+    if (m_name->count() == 0 || shown != state.names) {
         const QString text = m_name->currentText();
         m_name->clear();
+        m_name->addItem(tr("By itself"));
+        m_name->insertSeparator(1);
         m_name->addItems(state.names);
         m_name->setCurrentIndex(-1);
         m_name->setEditText(text);
     }
-    if (!state.name.isEmpty() && !state.changed)
+    if (m_shownName != state.name) {
+        m_shownName = state.name;
         m_name->setEditText(state.name);
+    }
     m_nameField->setError(state.nameMissing ? tr("Give the mapping a name") : QString());
-    m_done->setVisible(!state.done.isEmpty());
-    m_done->setText(state.done);
-    parts::showError(m_banner, state.error);
+    m_delete->setEnabled(state.canDelete());
+    const bool differs = state.done.isEmpty() && state.differsFromSaved();
+    m_done->setVisible(differs || !state.done.isEmpty());
+    m_done->setTone(differs ? Tone::Warning : Tone::Success);
+    m_done->setText(differs ? tr("“%1” was changed here and is not saved again yet.").arg(state.name) : state.done);
 }
 
 } // namespace pfx::ui

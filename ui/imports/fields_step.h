@@ -10,6 +10,7 @@ class QComboBox;
 class QGridLayout;
 class QLineEdit;
 class QPushButton;
+class QToolButton;
 
 namespace pfx::ui {
 
@@ -44,6 +45,9 @@ private:
     QComboBox *stageChoice(const StageRow &row) const;
     void saveFile();
     void loadFile();
+    void chooseNamed(int index);
+    void askDelete();
+    void refreshNamed();
 
     FieldsPresenter &m_presenter;
     Prompt &m_prompt;
@@ -56,6 +60,8 @@ private:
     TextLabel *m_none = nullptr;
     QComboBox *m_name = nullptr;
     Field *m_nameField = nullptr;
+    QToolButton *m_delete = nullptr;
+    QString m_shownName;
     TextLabel *m_done = nullptr;
     QPushButton *m_next = nullptr;
 };

@@ -50,6 +50,7 @@ public:
     virtual void mapping(QObject *context, records::System system, const QString &name, Answer<migration::Mapping> answer) = 0;
     virtual void saveMapping(QObject *context, records::System system, const QString &name, const migration::Mapping &mapping,
                              Answer<void> answer) = 0;
+    virtual void removeMapping(QObject *context, records::System system, const QString &name, Answer<void> answer) = 0;
 
     virtual void readFile(QObject *context, const QString &path, Answer<QByteArray> answer) = 0;
     virtual void writeFile(QObject *context, const QString &path, const QByteArray &content, Answer<void> answer) = 0;

@@ -3,6 +3,7 @@
 
 #include "core/crm/employees.h"
 #include "core/crm/repository.h"
+#include "core/settings/loose_values.h"
 #include "ui/common/background.h"
 #include "ui/common/job_model.h"
 #include "ui/common/latest.h"
@@ -165,6 +166,17 @@ void StoreImportService::saveMapping(QObject *context, records::System system, c
 {
     m_services.background.run(
         context, [&store = m_services.store, system, name, mapping] { return migration::runs::saveMapping(store, system, name, mapping); },
+        std::move(answer));
+}
+
+void StoreImportService::removeMapping(QObject *context, records::System system, const QString &name, Answer<void> answer)
+{
+    const QString key = QStringLiteral("import.mapping.%1.%2").arg(records::name(system), name); // as runs::saveMapping keeps it
+    m_services.background.run(
+        context,
+        [&store = m_services.store, key] {
+            return store.writer().run([key](Connection &db) { return settings::removeLoose(db, key); });
+        },
         std::move(answer));
 }
 

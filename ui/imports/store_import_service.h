@@ -33,6 +33,7 @@ public:
     void pipelines(QObject *context, Answer<QVector<crm::Pipeline>> answer) override;
     void mappingNames(QObject *context, records::System system, Answer<QStringList> answer) override;
     void mapping(QObject *context, records::System system, const QString &name, Answer<migration::Mapping> answer) override;
+    void removeMapping(QObject *context, records::System system, const QString &name, Answer<void> answer) override;
     void saveMapping(QObject *context, records::System system, const QString &name, const migration::Mapping &mapping,
                      Answer<void> answer) override;
     void readFile(QObject *context, const QString &path, Answer<QByteArray> answer) override;
