@@ -85,6 +85,20 @@ private:
     }
 
 private slots:
+    void escapeClosesTheNewUser()
+    {
+        Office office;
+        prepare(office, office.file(u"export.json"_s, amo()));
+        QVERIFY(tabTo(u"Добавить пользователя"_s));
+        press(Qt::Key_Space);
+        QVERIFY(office.presenter().options().state().form.open);
+        type(u"Olga"_s);
+        press(Qt::Key_Escape);
+        QVERIFY(!office.presenter().options().state().form.open);
+        QVERIFY(QApplication::focusWidget() != nullptr && QApplication::focusWidget()->isVisible());
+        QCOMPARE(office.step(), ImportStep::Options);
+    }
+
     void example_data()
     {
         QTest::addColumn<QByteArray>("content");

@@ -85,6 +85,47 @@ private slots:
         QTEST(scene.presenter->state().selected, "selected");
     }
 
+    void ofTheChecksOfOneFileTheNewestStandsInTheList_data()
+    {
+        QTest::addColumn<qint64>("selected");
+        QTest::addColumn<bool>("all");
+        QTest::addColumn<QString>("listed");
+        QTest::newRow("older checks are left out, imports never") << qint64(9) << false << u"9 8 6 5 2"_s;
+        QTest::newRow("the one that is looked at stays") << qint64(7) << false << u"9 8 7 6 5 2"_s;
+        QTest::newRow("all when they are asked for") << qint64(9) << true << u"9 8 7 6 5 4 3 2"_s;
+    }
+    void ofTheChecksOfOneFileTheNewestStandsInTheList()
+    {
+        QFETCH(qint64, selected);
+        QFETCH(bool, all);
+        const auto run = [](qint64 number, const QString &path, RunState state, bool dryRun) {
+            migration::RunReport result = report(number, state, dryRun);
+            result.path = path;
+            return result;
+        };
+        const QVector<migration::RunReport> runs{run(9, u"/a.json"_s, RunState::Finished, true), run(8, u"/a.json"_s, RunState::Finished, false),
+                                                 run(7, u"/a.json"_s, RunState::Finished, true), run(6, u"/b.json"_s, RunState::Stopped, true),
+                                                 run(5, u"/a.json"_s, RunState::Undone, false),  run(4, u"/b.json"_s, RunState::Finished, true),
+                                                 run(3, u"/a.json"_s, RunState::Stopped, true),  run(2, u"/a.json"_s, RunState::Running, true)};
+        const ui::ListedRuns listed = ui::listedRuns(runs, selected, all);
+        QStringList numbers;
+        for (const migration::RunReport &each : listed.runs)
+            numbers.append(QString::number(each.run));
+        QTEST(numbers.join(u' '), "listed");
+        QCOMPARE(listed.olderChecks, 3);
+    }
+
+    void olderChecksAreShownAndHiddenAgain()
+    {
+        Scene scene({report(3, RunState::Finished, true), report(2, RunState::Finished, true)});
+        QCOMPARE(scene.presenter->listed().runs.size(), 1);
+        QCOMPARE(scene.presenter->listed().olderChecks, 1);
+        scene.presenter->showOlderChecks(true);
+        QCOMPARE(scene.presenter->listed().runs.size(), 2);
+        scene.presenter->showOlderChecks(false);
+        QCOMPARE(scene.presenter->listed().runs.size(), 1);
+    }
+
     void startWithoutEmployee_data()
     {
         QTest::addColumn<int>("step");
@@ -294,6 +335,41 @@ private slots:
         QCOMPARE(check.state().matching(), 0);
         check.setSearch(u"x"_s);
         QCOMPARE(check.state().matching(), -1);
+    }
+
+    void theWarningsOfACheckAreCountedAndShownInTheRowsPlace()
+    {
+        Scene scene;
+        scene.prepareTo(ImportStep::Check);
+        const auto add = [&scene](migration::ProblemCode code, migration::Severity severity, int times) {
+            for (int i = 0; i < times; ++i) {
+                migration::Problem problem;
+                problem.code = code;
+                problem.severity = severity;
+                scene.service.runProblems.append(problem);
+            }
+        };
+        add(migration::ProblemCode::RowUnreadable, migration::Severity::Error, 3);
+        add(migration::ProblemCode::PhoneNotUnderstood, migration::Severity::Warning, 2);
+        add(migration::ProblemCode::ContactNotFound, migration::Severity::Warning, 1);
+        ui::CheckPresenter &check = scene.presenter->check();
+        QCOMPARE(check.state().warnings, 0);
+        scene.service.job->end(report(9, RunState::Finished, true));
+        QCOMPARE(check.state().warnings, 3); // errors have a number of their own
+        QCOMPARE(check.warnings().state().lines.size(), 3);
+        check.setDecision(migration::Decision::Failed);
+        check.setWarningsShown(true);
+        QVERIFY(check.state().warningsShown);
+        QVERIFY(!check.state().decision);
+        check.warnings().setReason(migration::ProblemCode::ContactNotFound);
+        QCOMPARE(check.warnings().state().lines.size(), 1);
+        check.setDecision(migration::Decision::Created); // a number is a filter of rows: they come back
+        QVERIFY(!check.state().warningsShown);
+        check.setWarningsShown(true);
+        check.setWarningsShown(false);
+        QVERIFY(!check.state().warningsShown);
+        check.reset();
+        QCOMPARE(check.state().warnings, 0);
     }
 };
 

@@ -200,12 +200,12 @@ private slots:
     {
         QTest::addColumn<QString>("name");
         QTest::addColumn<QSize>("size");
-        const QStringList names{u"empty"_s, u"source"_s, u"source-read"_s, u"source-broken"_s, u"options"_s, u"options-missing"_s, u"options-editor"_s, u"fields"_s,
-                                u"check-running"_s, u"check"_s, u"check-failed"_s, u"progress"_s, u"progress-paused"_s, u"result"_s, u"result-rows"_s,
+        const QStringList names{u"empty"_s, u"source"_s, u"source-read"_s, u"source-broken"_s, u"options"_s, u"options-missing"_s, u"options-editor"_s, u"fields"_s, u"fields-named"_s,
+                                u"check-running"_s, u"check"_s, u"check-warnings"_s, u"check-failed"_s, u"progress"_s, u"progress-paused"_s, u"result"_s, u"result-rows"_s,
                                 u"result-stopped"_s, u"result-undone"_s, u"result-nothing"_s};
         for (const QString &name : names)
             QTest::newRow(qPrintable(name)) << name << QSize(1064, 760);
-        for (const QString &name : {u"source-read"_s, u"options-editor"_s, u"fields"_s, u"check"_s, u"progress"_s, u"result"_s, u"result-rows"_s})
+        for (const QString &name : {u"source-read"_s, u"options-editor"_s, u"fields"_s, u"fields-named"_s, u"check"_s, u"check-warnings"_s, u"progress"_s, u"result"_s, u"result-rows"_s})
             QTest::newRow(qPrintable(name + u"-small"_s)) << name << QSize(968, 660);
     }
 
@@ -292,7 +292,11 @@ private:
             return;
         presenter.options().setEmployee(1);
         presenter.next();
-        if (name == u"fields"_s)
+        if (name == u"fields-named"_s) {
+            presenter.fields().saveNamed(u"Осенняя выгрузка отдела продаж"_s);
+            presenter.fields().chooseField(1, ui::FieldRow::Choice::LeaveOut);
+        }
+        if (name.startsWith(u"fields"_s))
             return;
         if (name.startsWith(u"progress"_s)) {
             presenter.startImport();
@@ -318,9 +322,14 @@ private:
         }
         migration::RunReport dry = report(7, RunState::Finished, records::System::Amocrm, u"/home/olga/amo-export-2026-11-20.json"_s, 41, 10'000);
         dry.dryRun = true;
+        migration::RunReport older = dry;
+        older.run = 6;
+        service.runList.prepend(older);
         service.runList.prepend(dry);
         service.job->end(dry);
         presenter.reload();
+        if (name == u"check-warnings"_s)
+            presenter.check().setWarningsShown(true);
     }
 };
 

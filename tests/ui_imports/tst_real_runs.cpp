@@ -95,17 +95,17 @@ private slots:
     {
         Office office;
         importWhole(office, contacts(1, 1250));
-        const auto shown = [&] { return office.presenter().result().state().lines.size(); };
+        const auto shown = [&] { return office.presenter().result().problems().state().lines.size(); };
         QTRY_VERIFY_WITH_TIMEOUT(shown() > 0, kPatience);
-        office.presenter().result().setReason(migration::ProblemCode::RowUnreadable);
+        office.presenter().result().problems().setReason(migration::ProblemCode::RowUnreadable);
         QTRY_VERIFY_WITH_TIMEOUT(shown() > 0, kPatience);
         for (int before = -1; before != shown();) {
             before = shown();
-            office.presenter().result().fetchMore();
-            QTRY_VERIFY_WITH_TIMEOUT(shown() > before || !office.presenter().result().state().more, kPatience);
+            office.presenter().result().problems().fetchMore();
+            QTRY_VERIFY_WITH_TIMEOUT(shown() > before || !office.presenter().result().problems().state().more, kPatience);
         }
         QCOMPARE(shown(), 1250);
-        QCOMPARE(office.presenter().result().state().lines.at(shown() - 1).first.externalId, u"1251"_s);
+        QCOMPARE(office.presenter().result().problems().state().lines.at(shown() - 1).first.externalId, u"1251"_s);
     }
 
     void aPausedAndStoppedRunGoesOnToItsEnd()
@@ -152,12 +152,12 @@ private slots:
         const QString reason = u"reason%1"_s.arg(static_cast<int>(migration::ProblemCode::PhoneNotUnderstood));
         QTRY_VERIFY_WITH_TIMEOUT(office.page->findChild<QAbstractButton *>(reason), kPatience);
         toggle(office, reason);
-        QCOMPARE(office.presenter().result().state().reason, std::optional(migration::ProblemCode::PhoneNotUnderstood));
+        QCOMPARE(office.presenter().result().problems().state().reason, std::optional(migration::ProblemCode::PhoneNotUnderstood));
         auto *table = office.page->findChild<QAbstractItemView *>(u"problems"_s);
         QTRY_VERIFY_WITH_TIMEOUT(table->model()->rowCount() == 1, kPatience);
         QCOMPARE(table->model()->index(0, 0).data().toString(), u"строка 2"_s);
         toggle(office, reason);
-        QVERIFY(!office.presenter().result().state().reason);
+        QVERIFY(!office.presenter().result().problems().state().reason);
         QVERIFY(office.page->findChild<QAbstractButton *>(u"reason-1"_s)->isChecked());
     }
 

@@ -73,16 +73,16 @@ private slots:
         // A view that only does what it is told shows the same.
         QStringList view;
         const auto written = [&presenter](int line) {
-            const ui::ProblemLine &shown = presenter.state().lines.at(line);
+            const ui::ProblemLine &shown = presenter.problems().state().lines.at(line);
             return shown.count == 1 ? shown.first.externalId : u"%1 × %2"_s.arg(shown.first.externalId).arg(shown.count);
         };
-        connect(&presenter, &ui::ResultPresenter::linesReset, this, [&view] { view.clear(); });
-        connect(&presenter, &ui::ResultPresenter::lineAdded, this, [&](int line) { view.insert(line, written(line)); });
-        connect(&presenter, &ui::ResultPresenter::lineChanged, this, [&](int line) { view[line] = written(line); });
+        connect(&presenter.problems(), &ui::ProblemsPresenter::linesReset, this, [&view] { view.clear(); });
+        connect(&presenter.problems(), &ui::ProblemsPresenter::lineAdded, this, [&](int line) { view.insert(line, written(line)); });
+        connect(&presenter.problems(), &ui::ProblemsPresenter::lineChanged, this, [&](int line) { view[line] = written(line); });
         presenter.show(finished());
         QCOMPARE(view, lines);
-        QCOMPARE(presenter.state().lines.size(), lines.size());
-        QCOMPARE(presenter.state().lines.problems(), told.size());
+        QCOMPARE(presenter.problems().state().lines.size(), lines.size());
+        QCOMPARE(presenter.problems().state().lines.problems(), told.size());
     }
 
     void onward_data()
@@ -192,13 +192,13 @@ private slots:
             service.runProblems.append(problem({ProblemCode::ContactNotFound, QString::number(i)}, i));
         ui::ResultPresenter presenter(service);
         presenter.show(finished());
-        QCOMPARE(presenter.state().lines.size(), 200);
-        presenter.fetchMore();
-        presenter.fetchMore();
-        QCOMPARE(presenter.state().lines.size(), 450);
-        QVERIFY(!presenter.state().more);
-        presenter.setReason(ProblemCode::StageNotFound);
-        QCOMPARE(presenter.state().lines.size(), 0);
+        QCOMPARE(presenter.problems().state().lines.size(), 200);
+        presenter.problems().fetchMore();
+        presenter.problems().fetchMore();
+        QCOMPARE(presenter.problems().state().lines.size(), 450);
+        QVERIFY(!presenter.problems().state().more);
+        presenter.problems().setReason(ProblemCode::StageNotFound);
+        QCOMPARE(presenter.problems().state().lines.size(), 0);
     }
 };
 

@@ -119,6 +119,21 @@ private slots:
         presenter.setPath({});
         QCOMPARE(presenter.state().phase, Phase::Empty);
     }
+
+    void aFileThatWasMendedIsReadAgain()
+    {
+        test::FakeImportService service;
+        ui::SourcePresenter presenter(service);
+        presenter.readAgain(); // nothing is named yet
+        QCOMPARE(service.inspected.size(), 0);
+        presenter.open(u"/later.json"_s);
+        QCOMPARE(presenter.state().phase, Phase::Failed);
+        service.files.insert({{u"/later.json"_s, System::Amocrm}, records::SourceInfo()});
+        QSignalSpy accepted(&presenter, &ui::SourcePresenter::accepted);
+        presenter.readAgain();
+        QCOMPARE(presenter.state().phase, Phase::Ready);
+        QCOMPARE(accepted.size(), 0); // what is inside is looked at first
+    }
 };
 
 QTEST_MAIN(TestSourcePresenter)

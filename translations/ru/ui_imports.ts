@@ -62,6 +62,14 @@
             <source>The check was stopped</source>
             <translation>Проверка остановлена</translation>
         </message>
+        <message>
+            <source>Warnings</source>
+            <translation>Замечания</translation>
+        </message>
+        <message>
+            <source>These rows will be imported; look whether something of them is to be mended in the source first.</source>
+            <translation>Эти строки загрузятся; посмотрите, не исправить ли что-то в источнике до импорта.</translation>
+        </message>
     </context>
     <context>
         <name>pfx::ui::DropZone</name>
@@ -384,6 +392,14 @@
             <source>What you will need</source>
             <translation>Что понадобится</translation>
         </message>
+        <message>
+            <source>Hide older checks</source>
+            <translation>Скрыть прежние проверки</translation>
+        </message>
+        <message>
+            <source>Older checks: %1</source>
+            <translation>Прежние проверки: %1</translation>
+        </message>
     </context>
     <context>
         <name>pfx::ui::OptionsPresenter</name>
@@ -644,14 +660,6 @@
     <context>
         <name>pfx::ui::ResultStep</name>
         <message>
-            <source>Record</source>
-            <translation>Запись</translation>
-        </message>
-        <message>
-            <source>%1 and others</source>
-            <translation>%1 и другие</translation>
-        </message>
-        <message>
             <source>Undo the import</source>
             <translation>Отменить импорт</translation>
         </message>
@@ -716,18 +724,6 @@
             <translation>Повторить только ошибки</translation>
         </message>
         <message>
-            <source>Place</source>
-            <translation>Место</translation>
-        </message>
-        <message>
-            <source>Reason</source>
-            <translation>Причина</translation>
-        </message>
-        <message>
-            <source>More</source>
-            <translation>Подробнее</translation>
-        </message>
-        <message>
             <source>Took %1.</source>
             <translation>Заняло %1.</translation>
         </message>
@@ -778,14 +774,6 @@
         <message>
             <source>In all</source>
             <translation>Всего</translation>
-        </message>
-        <message>
-            <source>%1  %2</source>
-            <translation>%1  %2</translation>
-        </message>
-        <message>
-            <source>All</source>
-            <translation>Все</translation>
         </message>
         <message>
             <source>Undo the import?</source>
@@ -910,14 +898,6 @@
     <context>
         <name>pfx::ui::RunWords</name>
         <message>
-            <source>%1 · API</source>
-            <translation>%1 · API</translation>
-        </message>
-        <message>
-            <source>%1 · file</source>
-            <translation>%1 · файл</translation>
-        </message>
-        <message>
             <source>Created contacts: %1, deals: %2.</source>
             <translation>Создано контактов: %1, сделок: %2.</translation>
         </message>
@@ -1028,6 +1008,14 @@
                 <numerusform>%1 из %n записей</numerusform>
                 <numerusform>%1 из %n записей</numerusform>
             </translation>
+        </message>
+        <message>
+            <source>No. %1 · %2</source>
+            <translation>№ %1 · %2</translation>
+        </message>
+        <message>
+            <source>No. %1 · %2 · API</source>
+            <translation>№ %1 · %2 · API</translation>
         </message>
     </context>
     <context>
@@ -1158,6 +1146,14 @@
             <source>Recent file %1</source>
             <translation>Недавний файл %1</translation>
         </message>
+        <message>
+            <source>Read it again</source>
+            <translation>Прочитать снова</translation>
+        </message>
+        <message>
+            <source>Choose another file…</source>
+            <translation>Выбрать другой файл…</translation>
+        </message>
     </context>
     <context>
         <name>pfx::ui::DecisionCounters</name>
@@ -1210,12 +1206,24 @@
             <translation>не загружены</translation>
         </message>
         <message>
-            <source>will not be imported</source>
-            <translation>не будут загружены</translation>
-        </message>
-        <message>
             <source>without changes</source>
             <translation>без изменений</translation>
+        </message>
+        <message>
+            <source>Warnings</source>
+            <translation>Замечания</translation>
+        </message>
+        <message>
+            <source>known at the end</source>
+            <translation>станет известно</translation>
+        </message>
+        <message>
+            <source>worth a look</source>
+            <translation>стоит взглянуть</translation>
+        </message>
+        <message>
+            <source>stay out</source>
+            <translation>не загрузятся</translation>
         </message>
     </context>
     <context>
@@ -1299,6 +1307,37 @@
         <message>
             <source>Nothing of ours changed</source>
             <translation>У нас ничего не изменилось</translation>
+        </message>
+    </context>
+    <context>
+        <name>pfx::ui::ProblemsView</name>
+        <message>
+            <source>Place</source>
+            <translation>Место</translation>
+        </message>
+        <message>
+            <source>Record</source>
+            <translation>Запись</translation>
+        </message>
+        <message>
+            <source>Reason</source>
+            <translation>Причина</translation>
+        </message>
+        <message>
+            <source>More</source>
+            <translation>Подробнее</translation>
+        </message>
+        <message>
+            <source>All</source>
+            <translation>Все</translation>
+        </message>
+        <message>
+            <source>%1  %2</source>
+            <translation>%1  %2</translation>
+        </message>
+        <message>
+            <source>%1 and others</source>
+            <translation>%1 и другие</translation>
         </message>
     </context>
 </TS>

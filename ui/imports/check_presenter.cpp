@@ -57,15 +57,23 @@ static std::pair<qint64, QDateTime> fileState(const QString &path)
 }
 
 CheckPresenter::CheckPresenter(ImportService &service, QObject *parent)
-    : QObject(parent), m_service(service), m_download(service, this)
+    : QObject(parent), m_service(service), m_download(service, this), m_warnings(service, ProblemsPresenter::Which::Warnings)
 {
     connect(&m_download, &FailedRowsDownload::written, this, [this](const QString &path, qint64 rows) {
         m_state.done = tr("%n row(s) saved to %1", nullptr, static_cast<int>(rows)).arg(path);
         emit changed();
     });
-    connect(&m_download, &FailedRowsDownload::failed, this, [this](const base::Error &error) {
+    const auto show = [this](const base::Error &error) {
         m_state.error = error;
         emit changed();
+    };
+    connect(&m_download, &FailedRowsDownload::failed, this, show);
+    connect(&m_warnings, &ProblemsPresenter::failed, this, show);
+    connect(&m_warnings, &ProblemsPresenter::changed, this, [this] {
+        if (const qint64 count = m_warnings.state().all(); count != m_state.warnings) {
+            m_state.warnings = count;
+            emit changed();
+        }
     });
 }
 
@@ -84,6 +92,7 @@ void CheckPresenter::reset()
     m_options.clear();
     m_rows.clear();
     m_more = m_asking = false;
+    m_warnings.show(0);
     emit rowsReset();
     emit changed();
 }
@@ -187,6 +196,8 @@ void CheckPresenter::finish(const base::Result<migration::RunReport> &result)
     }
     m_state.phase = CheckState::Phase::Done;
     emit changed();
+    if (result->dryRun) // an import tells its problems at its own place
+        m_warnings.show(result->run);
     reloadRows();
 }
 
@@ -209,11 +220,21 @@ void CheckPresenter::fail(const base::Error &error)
 
 void CheckPresenter::setDecision(std::optional<migration::Decision> decision)
 {
-    if (decision == m_state.decision)
+    if (decision == m_state.decision && !m_state.warningsShown)
         return;
     m_state.decision = decision;
+    m_state.warningsShown = false;
     emit changed();
     reloadRows();
+}
+
+void CheckPresenter::setWarningsShown(bool shown)
+{
+    if (shown == m_state.warningsShown)
+        return;
+    setDecision({});
+    m_state.warningsShown = shown;
+    emit changed();
 }
 
 void CheckPresenter::setKind(std::optional<records::Kind> kind)
@@ -243,12 +264,6 @@ void CheckPresenter::reloadRows()
     m_more = true;
     m_asking = false;
     emit rowsReset();
-    m_service.problemCounts(this, m_state.report.run, [this](base::Result<ImportService::ProblemCounts> counts) {
-        if (counts && static_cast<int>(counts->size()) != m_state.reasons) {
-            m_state.reasons = static_cast<int>(counts->size());
-            emit changed();
-        }
-    });
     fetchMore();
 }
 

@@ -1,10 +1,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // Step 4 of an import, without widgets: the dry run as a job, its counters as filters, the rows page by page, the selected one field by
-// field. GUI thread.
+// field, its warnings. GUI thread.
 #pragma once
 
 #include "core/texts/texts.h"
 #include "ui/imports/failed_rows_download.h"
+#include "ui/imports/problems_presenter.h"
 
 #include <QDateTime>
 #include <QPointer>
@@ -20,7 +21,8 @@ struct CheckState
     Phase phase = Phase::Idle;
     migration::ImportProgress progress;  ///< while running
     migration::RunReport report;         ///< when done
-    int reasons = 0;                     ///< different problems of it
+    qint64 warnings = 0;                 ///< of it: what is imported and yet deserves a look
+    bool warningsShown = false;          ///< in place of the rows
     bool outdated = false;               ///< file or choices changed since
     std::optional<migration::Decision> decision;
     std::optional<records::Kind> kind;
@@ -52,6 +54,9 @@ public:
     void setDecision(std::optional<migration::Decision> decision);
     void setKind(std::optional<records::Kind> kind);
     void setSearch(const QString &text);
+    /// Takes away the filter by decision: a warning is no decision.
+    void setWarningsShown(bool shown);
+    ProblemsPresenter &warnings() { return m_warnings; }
     void fetchMore();
     FailedRowsDownload &download() { return m_download; }
 
@@ -73,6 +78,7 @@ private:
     CheckState m_state;
     QVector<migration::RunRow> m_rows;
     FailedRowsDownload m_download;
+    ProblemsPresenter m_warnings;
     QPointer<ImportJob> m_job;
     QPointer<ImportJob> m_ending; ///< the check before this one, told to stop
     std::optional<migration::ImportOptions> m_waiting; ///< what begins at its end

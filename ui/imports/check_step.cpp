@@ -6,6 +6,7 @@
 #include "ui/common/thin_progress_bar.h"
 #include "ui/common/step_parts.h"
 #include "ui/imports/decision_counters.h"
+#include "ui/imports/problems_view.h"
 #include "ui/imports/rows_view.h"
 #include "ui/imports/run_words.h"
 
@@ -24,6 +25,7 @@ CheckStep::CheckStep(CheckPresenter &presenter, Prompt &prompt, ViewSettings &se
     m_rows = new RowsView(presenter, RowsTense::Coming, settings);
     m_stack->addWidget(m_rows);
     m_stack->addWidget(runningCard());
+    m_stack->addWidget(warningsCard());
 
     auto *back = plainButton(tr("Back"), QStringLiteral("back"), QStringLiteral("go-previous"));
     m_download = plainButton(tr("Download the problem rows"), QStringLiteral("downloadProblems"), QStringLiteral("document-save"));
@@ -68,9 +70,20 @@ QWidget *CheckStep::runningCard()
     return card;
 }
 
+QWidget *CheckStep::warningsCard()
+{
+    auto *card = new Card;
+    card->body()->addWidget(parts::caption(tr("These rows will be imported; look whether something of them is to be mended in the source first.")));
+    m_warnings = new ProblemsView(m_presenter.warnings(), tr("Warnings"), QStringLiteral("check-"));
+    card->body()->addWidget(m_warnings, 1);
+    return card;
+}
+
 void CheckStep::focusFirst()
 {
-    if (m_presenter.state().phase == CheckState::Phase::Done)
+    if (m_presenter.state().warningsShown)
+        m_warnings->focusRows();
+    else if (m_presenter.state().phase == CheckState::Phase::Done)
         m_rows->focusRows();
     else
         m_start->setFocus(Qt::OtherFocusReason);
@@ -78,7 +91,7 @@ void CheckStep::focusFirst()
 
 QWidget *CheckStep::searchField() const
 {
-    return m_rows->searchField();
+    return m_presenter.state().warningsShown ? nullptr : m_rows->searchField();
 }
 
 void CheckStep::refresh()
@@ -92,7 +105,7 @@ void CheckStep::refresh()
     else
         m_banner->clear();
     refreshRunning(state);
-    m_stack->setCurrentIndex(done ? 0 : 1);
+    m_stack->setCurrentIndex(!done ? 1 : state.warningsShown ? 2 : 0);
     m_download->setVisible(done && state.report.total().failed > 0);
 }
 

@@ -13,6 +13,7 @@ namespace pfx::ui {
 
 class Banner;
 class Prompt;
+class ProblemsView;
 class RowsView;
 class TextLabel;
 class ThinProgressBar;
@@ -36,6 +37,7 @@ signals:
 
 private:
     QWidget *runningCard();
+    QWidget *warningsCard();
     void refresh();
     void refreshRunning(const CheckState &state);
 
@@ -44,6 +46,7 @@ private:
     Banner *m_banner = nullptr;
     QStackedWidget *m_stack = nullptr;
     RowsView *m_rows = nullptr;
+    ProblemsView *m_warnings = nullptr;
     TextLabel *m_running = nullptr;
     ThinProgressBar *m_bar = nullptr;
     QPushButton *m_stop = nullptr;

@@ -31,6 +31,12 @@ DecisionCounters::DecisionCounters(CheckPresenter &presenter, RowsTense tense, c
             m_presenter.setDecision(on ? std::optional(decision) : std::nullopt);
         });
     }
+    if (!done) {
+        m_warnings = new CounterCard(stem + QStringLiteral("countWarnings"), toneIcon(Tone::Warning), Tone::Warning, tr("Warnings"));
+        m_warnings->setFilter(true);
+        layout->addWidget(m_warnings, 1);
+        connect(m_warnings, &CounterCard::toggled, &m_presenter, &CheckPresenter::setWarningsShown);
+    }
     connect(&m_presenter, &CheckPresenter::changed, this, &DecisionCounters::refresh);
     refresh();
 }
@@ -48,10 +54,17 @@ void DecisionCounters::refresh()
         m_cards[i]->setChecked(state.decision == kDecisions[at]);
         m_cards[i]->setEnabled(complete);
     }
+    if (m_warnings) {
+        const QSignalBlocker blocker(m_warnings);
+        m_warnings->setNumber(complete ? state.warnings : 0);
+        m_warnings->setChecked(state.warningsShown);
+        m_warnings->setEnabled(complete && (state.warnings > 0 || state.warningsShown));
+        m_warnings->setNote(!complete ? tr("known at the end") : state.warnings == 0 ? tr("none") : tr("worth a look"));
+    }
     m_cards[0]->setNote(tr("new records"));
     m_cards[1]->setNote(tr("matched ours"));
     m_cards[2]->setNote(tr("without changes"));
-    m_cards[3]->setNote(counters.failed == 0 ? tr("none") : m_tense == RowsTense::Done ? tr("not imported") : tr("will not be imported"));
+    m_cards[3]->setNote(counters.failed == 0 ? tr("none") : m_tense == RowsTense::Done ? tr("not imported") : tr("stay out"));
 }
 
 } // namespace pfx::ui

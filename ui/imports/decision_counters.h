@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// The four numbers above the rows of a run, which are its filters: created, updated, skipped, not imported. GUI thread.
+// The numbers above the rows of a run, which are its filters: created, updated, skipped, not imported; of a check also the warnings, which
+// are shown in the rows' place. GUI thread.
 #pragma once
 
 #include "ui/imports/run_rows_model.h"
@@ -24,6 +25,7 @@ private:
     CheckPresenter &m_presenter;
     RowsTense m_tense;
     QVector<CounterCard *> m_cards;
+    CounterCard *m_warnings = nullptr; ///< Of a check.
 };
 
 } // namespace pfx::ui

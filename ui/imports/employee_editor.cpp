@@ -4,6 +4,7 @@
 #include "ui/common/field.h"
 #include "ui/common/step_parts.h"
 
+#include <QKeyEvent>
 #include <QLineEdit>
 
 namespace pfx::ui {
@@ -52,6 +53,14 @@ bool EmployeeEditor::ownsFocus() const
 {
     const QWidget *focus = focusWidget();
     return isVisible() && focus != nullptr && focus->hasFocus() && isAncestorOf(focus);
+}
+
+void EmployeeEditor::keyPressEvent(QKeyEvent *event)
+{
+    if (event->key() == Qt::Key_Escape && !m_presenter.state().form.saving)
+        m_presenter.closeForm();
+    else
+        QWidget::keyPressEvent(event);
 }
 
 void EmployeeEditor::edited()

@@ -29,6 +29,9 @@ public:
 signals:
     void closed();
 
+protected:
+    void keyPressEvent(QKeyEvent *event) override; ///< Escape closes it.
+
 private:
     void refresh();
     void edited();

@@ -301,6 +301,7 @@ void FieldsStep::refreshNamed()
     if (m_shownName != state.name) {
         m_shownName = state.name;
         m_name->setEditText(state.name);
+        m_name->lineEdit()->home(false); // of a long one the beginning is seen
     }
     m_nameField->setError(state.nameMissing ? tr("Give the mapping a name") : QString());
     m_delete->setEnabled(state.canDelete());

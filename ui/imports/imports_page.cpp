@@ -93,7 +93,8 @@ QWidget *ImportsPage::runsView()
     auto *view = new QWidget;
     view->setFixedWidth(metrics::SideListWidth);
     auto *layout = new QVBoxLayout(view);
-    layout->setContentsMargins(metrics::CardSpacing, metrics::CardSpacing, metrics::CardSpacing, metrics::CardSpacing);
+    const int top = metrics::PageMargin - metrics::PairSpacing; // the title stands as high as on other pages
+    layout->setContentsMargins(metrics::CardSpacing, top, metrics::CardSpacing, metrics::CardSpacing);
     layout->setSpacing(metrics::Spacing);
     layout->addWidget(new TextLabel(tr("Data migration"), TextRole::PageTitle));
     m_new = plainButton(tr("New import"), QStringLiteral("newImport"), QStringLiteral("list-add"));
@@ -101,6 +102,10 @@ QWidget *ImportsPage::runsView()
     m_runsModel = new RunsModel(m_services.clock, this);
     m_runs = new RunsList(*m_runsModel);
     layout->addWidget(m_runs, 1);
+    m_olderChecks = linkButton({}, QStringLiteral("olderChecks"));
+    layout->addWidget(m_olderChecks, 0, Qt::AlignLeft);
+    connect(m_olderChecks, &QPushButton::clicked, m_presenter.get(),
+            [this] { m_presenter->showOlderChecks(!m_presenter->state().olderChecksShown); });
     connect(m_new, &QPushButton::clicked, m_presenter.get(), &ImportsPresenter::newImport);
     connect(m_runs, &RunsList::chosen, m_presenter.get(), &ImportsPresenter::select);
     return view;
@@ -214,7 +219,10 @@ void ImportsPage::refresh()
 {
     const ImportsState &state = m_presenter->state();
     m_views->setCurrentIndex(static_cast<int>(state.view));
-    m_runsModel->setRuns(state.runs);
+    const ListedRuns listed = m_presenter->listed();
+    m_runsModel->setRuns(listed.runs);
+    m_olderChecks->setVisible(listed.olderChecks > 0);
+    m_olderChecks->setText(state.olderChecksShown ? tr("Hide older checks") : tr("Older checks: %1").arg(listed.olderChecks));
     if (ImportJob *job = m_presenter->job())
         m_runsModel->setProgress(job->progress(), job->isPaused());
     else

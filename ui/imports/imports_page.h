@@ -73,6 +73,7 @@ private:
     RunsModel *m_runsModel = nullptr;
     RunsList *m_runs = nullptr;
     Button *m_new = nullptr;
+    Button *m_olderChecks = nullptr;
     Button *m_emptyNew = nullptr;
     QStringList m_stepTitles;
     StepHeader *m_header = nullptr;

@@ -127,6 +127,14 @@ void ImportsPresenter::select(qint64 run)
     });
 }
 
+void ImportsPresenter::showOlderChecks(bool shown)
+{
+    if (shown == m_state.olderChecksShown)
+        return;
+    m_state.olderChecksShown = shown;
+    emit changed();
+}
+
 void ImportsPresenter::adopt(const migration::RunReport &report, const migration::ImportOptions &options)
 {
     m_state.preparing = true;

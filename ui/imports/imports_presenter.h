@@ -5,6 +5,7 @@
 
 #include "ui/imports/check_presenter.h"
 #include "ui/imports/fields_presenter.h"
+#include "ui/imports/listed_runs.h"
 #include "ui/imports/options_presenter.h"
 #include "ui/imports/result_presenter.h"
 #include "ui/imports/source_presenter.h"
@@ -25,6 +26,7 @@ struct ImportsState
     ImportStep reached = ImportStep::Source; ///< up to where the steps can be clicked
     bool startEnabled = true; ///< «Начать импорт» on steps 2–4; false only while another job runs
     bool jobRunning = false;
+    bool olderChecksShown = false;
     std::optional<base::Error> error; ///< the list or a run could not be read, or a job could not begin
 };
 
@@ -48,6 +50,9 @@ public:
     void newImport();
     void trySample();
     void select(qint64 run);
+    /// What stands in the list at the left.
+    ListedRuns listed() const { return listedRuns(m_state.runs, m_state.selected, m_state.olderChecksShown); }
+    void showOlderChecks(bool shown);
     void goTo(ImportStep step);
     void next();
     void back();

@@ -3,13 +3,12 @@
 
 namespace pfx::ui {
 
-static constexpr int kPage = 200;
-static constexpr int kFewLines = 50;
-static constexpr qint64 kMostCounted = 100'000;
-
 ResultPresenter::ResultPresenter(ImportService &service, QObject *parent)
-    : QObject(parent), m_service(service), m_download(service, this), m_rows(service)
+    : QObject(parent), m_service(service), m_download(service, this), m_rows(service),
+      m_problems(service, ProblemsPresenter::Which::All)
 {
+    connect(&m_problems, &ProblemsPresenter::changed, this, &ResultPresenter::changed);
+    connect(&m_problems, &ProblemsPresenter::failed, this, &ResultPresenter::fail);
     connect(&m_download, &FailedRowsDownload::written, this, [this](const QString &path, qint64 rows) {
         m_state.done = tr("%n row(s) saved to %1", nullptr, static_cast<int>(rows)).arg(path);
         emit changed();
@@ -35,26 +34,7 @@ void ResultPresenter::show(const migration::RunReport &report)
     using Onward = ResultState::Onward;
     const bool somethingMade = report.state == RunState::Finished && m_state.canUndo;
     m_state.onward = !over ? Onward::Nothing : m_state.canResume ? Onward::Resume : somethingMade ? Onward::ShowRecords : Onward::NewImport;
-    emit changed();
-    // The list below asks anew with each filter: that must not make the answer to this question a stale one.
-    m_service.problemCounts(this, report.run, [this, question = ++m_countsQuestion](base::Result<ImportService::ProblemCounts> counts) {
-        if (question != m_countsQuestion)
-            return;
-        if (!counts)
-            return fail(counts.error());
-        m_state.counts = std::move(*counts);
-        emit changed();
-    });
-    reloadProblems();
-}
-
-void ResultPresenter::setReason(std::optional<migration::ProblemCode> reason)
-{
-    if (reason == m_state.reason)
-        return;
-    m_state.reason = reason;
-    emit changed();
-    reloadProblems();
+    m_problems.show(report.run); // which tells that all has changed
 }
 
 void ResultPresenter::showRows(std::optional<records::Kind> kind, std::optional<migration::Decision> decision)
@@ -73,41 +53,6 @@ void ResultPresenter::closeRows()
 {
     m_state.rowsShown = false;
     emit changed();
-}
-
-void ResultPresenter::reloadProblems()
-{
-    ++m_question;
-    m_state.lines.clear();
-    m_state.more = true;
-    m_asking = false;
-    emit linesReset();
-    fetchMore();
-}
-
-void ResultPresenter::fetchMore()
-{
-    if (!m_state.more || m_asking)
-        return;
-    m_asking = true;
-    m_service.problems(this, m_state.report.run, m_state.reason, m_state.lines.lastNumber(), kPage,
-                       [this, question = m_question](base::Result<QVector<migration::Problem>> problems) {
-                           if (question != m_question)
-                               return;
-                           m_asking = false;
-                           if (!problems)
-                               return fail(problems.error());
-                           m_state.more = problems->size() == kPage;
-                           for (const migration::Problem &problem : std::as_const(*problems)) {
-                               const ProblemLines::Place place = m_state.lines.add(problem);
-                               emit place.isNew ? lineAdded(place.line) : lineChanged(place.line);
-                           }
-                           emit pageAdded();
-                           emit changed();
-                           // Where many problems became few lines there is nothing to scroll: the next page would never be asked for.
-                           if (m_state.lines.size() < kFewLines && m_state.lines.problems() < kMostCounted)
-                               fetchMore();
-                       });
 }
 
 void ResultPresenter::previewUndo()

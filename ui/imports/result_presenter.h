@@ -4,7 +4,7 @@
 
 #include "core/texts/texts.h"
 #include "ui/imports/check_presenter.h"
-#include "ui/imports/problem_lines.h"
+#include "ui/imports/problems_presenter.h"
 
 namespace pfx::ui {
 
@@ -15,10 +15,6 @@ struct ResultState
 
     bool loading = false;
     migration::RunReport report;
-    ImportService::ProblemCounts counts;
-    std::optional<migration::ProblemCode> reason;      ///< the filter
-    ProblemLines lines;
-    bool more = false;
     bool canDownload = false, canRetry = false, canResume = false, canUndo = false;
     bool nothingInside = false;                        ///< it is over, and the file had no records
     Onward onward = Onward::Nothing;
@@ -37,8 +33,7 @@ public:
 
     const ResultState &state() const { return m_state; }
     void show(const migration::RunReport &report);
-    void setReason(std::optional<migration::ProblemCode> reason);
-    void fetchMore();
+    ProblemsPresenter &problems() { return m_problems; }
     FailedRowsDownload &download() { return m_download; }
     /// The rows of the run with their decisions, as those of a check.
     CheckPresenter &rows() { return m_rows; }
@@ -50,22 +45,16 @@ public:
 
 signals:
     void changed();
-    void linesReset();
-    void lineAdded(int line);
-    void lineChanged(int line);
-    void pageAdded(); ///< After the lines of one answer.
     void undoPreviewed(const pfx::migration::runs::UndoPreview &preview);
 
 private:
-    void reloadProblems();
     void fail(const base::Error &error);
 
     ImportService &m_service;
     FailedRowsDownload m_download;
     CheckPresenter m_rows;
+    ProblemsPresenter m_problems;
     ResultState m_state;
-    quint64 m_question = 0, m_countsQuestion = 0;
-    bool m_asking = false;
 };
 
 } // namespace pfx::ui

@@ -2,28 +2,25 @@
 #include "ui/imports/result_step.h"
 
 #include "ui/common/card.h"
-#include "ui/common/flow_layout.h"
 #include "ui/common/formatting.h"
 #include "ui/common/prompt.h"
 #include "ui/imports/cells.h"
 #include "ui/imports/decision_counters.h"
+#include "ui/imports/problems_view.h"
 #include "ui/imports/rows_view.h"
 #include "ui/imports/run_words.h"
 #include "ui/common/step_parts.h"
 
-#include <QScrollBar>
 #include <QStackedWidget>
 
 namespace pfx::ui {
 
 using migration::RunState;
 
-enum ProblemColumn { kPlace, kRecord, kReason, kMore };
 /// Of a sum: whether there are rows behind it, of which kind and of which outcome they are (invalid: of all).
 static constexpr int kOpensRole = Qt::UserRole + 1;
 static constexpr int kKindRole = Qt::UserRole + 2;
 static constexpr int kDecisionRole = Qt::UserRole + 3;
-static constexpr int kProblemsSeen = 4;
 
 ResultStep::ResultStep(ResultPresenter &presenter, Prompt &prompt, ViewSettings &settings, QWidget *parent)
     : QWidget(parent), m_presenter(presenter), m_prompt(prompt)
@@ -35,10 +32,6 @@ ResultStep::ResultStep(ResultPresenter &presenter, Prompt &prompt, ViewSettings 
     layout->addWidget(m_pages);
     connect(&m_presenter, &ResultPresenter::undoPreviewed, this, &ResultStep::askUndo);
     connect(&m_presenter, &ResultPresenter::changed, this, &ResultStep::refresh);
-    connect(&m_presenter, &ResultPresenter::linesReset, this, [this] { m_problems->removeAllRows(); });
-    connect(&m_presenter, &ResultPresenter::lineAdded, this, &ResultStep::addLine);
-    connect(&m_presenter, &ResultPresenter::lineChanged, this, &ResultStep::changeLine);
-    connect(&m_presenter, &ResultPresenter::pageAdded, this, [this] { m_problemTable->fitColumns(); });
     refresh();
 }
 
@@ -125,20 +118,8 @@ QWidget *ResultStep::problemsCard()
     m_retry = plainButton(tr("Retry only the failed"), QStringLiteral("retryFailed"), QStringLiteral("view-refresh"));
     m_problemCard->addToHead(m_download);
     m_problemCard->addToHead(m_retry);
-    m_reasons = new QWidget;
-    new FlowLayout(m_reasons);
-    m_problemCard->body()->addWidget(m_reasons);
-    m_problems = new Cells(this);
-    m_problems->setColumns({{tr("Place")}, {tr("Record")}, {tr("Reason")}, {tr("More"), false, true, 180}});
-    m_problemTable = new Table(QStringLiteral("problems"), tr("Problems"));
-    m_problemTable->setWrappedColumn(kMore);
-    m_problemTable->setMinimumHeight(kProblemsSeen * metrics::RowHeight); // a low window scrolls the page instead
-    m_problemTable->setModel(m_problems);
-    m_problemCard->body()->addWidget(m_problemTable, 1);
-    connect(m_problemTable->verticalScrollBar(), &QScrollBar::valueChanged, this, [this](int value) {
-        if (value == m_problemTable->verticalScrollBar()->maximum())
-            m_presenter.fetchMore();
-    });
+    m_problems = new ProblemsView(m_presenter.problems(), tr("Problems"));
+    m_problemCard->body()->addWidget(m_problems, 1);
     connect(m_retry, &QPushButton::clicked, this, &ResultStep::retry);
     connect(m_download, &QPushButton::clicked, this, [this] { m_presenter.download().prepare(m_presenter.state().report); });
     connect(&m_presenter.download(), &FailedRowsDownload::ready, this, [this](const QString &name) {
@@ -171,7 +152,7 @@ void ResultStep::focusFirst()
             return;
         }
     }
-    m_problemTable->setFocus(Qt::OtherFocusReason);
+    m_problems->focusRows();
 }
 
 void ResultStep::refresh()
@@ -181,8 +162,7 @@ void ResultStep::refresh()
     m_allRows->setVisible(state.report.total().read > 0);
     refreshBanner(state);
     refreshOutcomes(state.report);
-    refreshReasons(state);
-    m_problemCard->setVisible(!state.counts.isEmpty() || state.canDownload);
+    m_problemCard->setVisible(!m_presenter.problems().state().counts.isEmpty() || state.canDownload);
     m_download->setVisible(state.canDownload);
     m_retry->setVisible(state.canRetry);
     m_resume->setVisible(state.onward == ResultState::Onward::Resume);
@@ -200,9 +180,9 @@ void ResultStep::refresh()
         m_news->clear();
 }
 
-static bool leftSomething(const ResultState &state)
+static bool leftSomething(const ProblemsState &problems)
 {
-    return std::any_of(state.counts.begin(), state.counts.end(),
+    return std::any_of(problems.counts.begin(), problems.counts.end(),
                        [](const auto &count) { return count.first == migration::ProblemCode::ChangedSince; });
 }
 
@@ -237,7 +217,7 @@ void ResultStep::refreshBanner(const ResultState &state)
         return;
     case RunState::Undone:
         m_banner->showMessage(Severity::Info, tr("The import was undone"),
-                              leftSomething(state) ? tr("What was changed or used since was left alone; it is listed below.")
+                              leftSomething(m_presenter.problems().state()) ? tr("What was changed or used since was left alone; it is listed below.")
                                                    : tr("What it made was taken away, what it changed is as it was."));
         return;
     case RunState::Running:
@@ -245,22 +225,6 @@ void ResultStep::refreshBanner(const ResultState &state)
         m_banner->showMessage(Severity::Info, tr("The import is running in another program"), summary);
         return;
     }
-}
-
-/// What the chip beside it does not say already: without the place and the name of the reason.
-static QString more(const migration::Problem &problem)
-{
-    QString text = texts::text(problem);
-    const QString place = problem.place + QStringLiteral(": ");
-    if (!problem.place.isEmpty() && text.startsWith(place))
-        text.remove(0, place.size());
-    const QString reason = texts::text(problem.code);
-    for (const QString &end : {QStringLiteral(": "), QStringLiteral(". ")}) {
-        const qsizetype at = text.indexOf(reason + end);
-        if (at >= 0)
-            return text.remove(at, reason.size() + end.size());
-    }
-    return text;
 }
 
 void ResultStep::refreshOutcomes(const migration::RunReport &report)
@@ -332,57 +296,6 @@ void ResultStep::openRows(const QModelIndex &sum)
 QWidget *ResultStep::searchField() const
 {
     return m_presenter.state().rowsShown ? m_rows->searchField() : nullptr;
-}
-
-void ResultStep::refreshReasons(const ResultState &state)
-{
-    if (state.counts != m_shownCounts) {
-        m_shownCounts = state.counts;
-        qDeleteAll(m_reasons->findChildren<QWidget *>(QString(), Qt::FindDirectChildrenOnly));
-        QLayout *row = m_reasons->layout();
-        while (QLayoutItem *item = row->takeAt(0))
-            delete item;
-        const auto add = [this, row](const QString &word, qint64 count, std::optional<migration::ProblemCode> code) {
-            auto *button = plainButton(tr("%1  %2").arg(word, number(count)), QStringLiteral("reason%1").arg(code ? static_cast<int>(*code) : -1));
-            button->setCheckable(true);
-            connect(button, &QPushButton::toggled, this, [this, code](bool on) { // a screen reader toggles without a click
-                m_presenter.setReason(on ? code : std::nullopt);
-                refreshReasons(m_presenter.state());
-            });
-            row->addWidget(button);
-        };
-        qint64 all = 0;
-        for (const auto &[code, count] : state.counts)
-            all += count;
-        if (!state.counts.isEmpty())
-            add(tr("All"), all, std::nullopt);
-        for (const auto &[code, count] : state.counts)
-            add(texts::text(code), count, code);
-    }
-    const QString checked = QStringLiteral("reason%1").arg(state.reason ? static_cast<int>(*state.reason) : -1);
-    for (auto *button : m_reasons->findChildren<QPushButton *>()) {
-        const QSignalBlocker blocker(button);
-        button->setChecked(button->objectName() == checked);
-    }
-}
-
-void ResultStep::addLine(int line)
-{
-    const migration::Problem &problem = m_presenter.state().lines.at(line).first;
-    const QString reason = texts::text(problem.code);
-    const QString record = QStringLiteral("%1 %2").arg(texts::text(problem.kind), problem.externalId).trimmed();
-    const QList<QStandardItem *> items = m_problems->addRow({RunWords::place(problem.place), record, reason, more(problem)});
-    Cells::setTone(items[kPlace], Tone::Muted);
-    Cells::setChip(items[kReason], {problem.severity == migration::Severity::Error ? Tone::Error : Tone::Warning, {}, reason});
-    if (const int last = m_problems->rowCount() - 1; line != last)
-        m_problems->insertRow(line, m_problems->takeRow(last));
-}
-
-void ResultStep::changeLine(int line)
-{
-    const ProblemLine &shown = m_presenter.state().lines.at(line);
-    m_problems->item(line, kRecord)->setText(records(shown.count));
-    m_problems->item(line, kPlace)->setText(tr("%1 and others").arg(RunWords::place(shown.first.place)));
 }
 
 void ResultStep::askUndo(const migration::runs::UndoPreview &preview)

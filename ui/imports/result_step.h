@@ -15,6 +15,7 @@ class Button;
 class Card;
 class Cells;
 class Prompt;
+class ProblemsView;
 class RowsView;
 class Table;
 class TextLabel;
@@ -47,9 +48,6 @@ private:
     void refreshBanner(const ResultState &state);
     void refreshOutcomes(const migration::RunReport &report);
     void openRows(const QModelIndex &sum);
-    void refreshReasons(const ResultState &state);
-    void addLine(int line);
-    void changeLine(int line);
     void askUndo(const migration::runs::UndoPreview &preview);
 
     ResultPresenter &m_presenter;
@@ -63,10 +61,7 @@ private:
     Button *m_allRows = nullptr;
     QVector<migration::Counters> m_shownOutcomes;
     Card *m_problemCard = nullptr;
-    QWidget *m_reasons = nullptr;
-    ImportService::ProblemCounts m_shownCounts;
-    Cells *m_problems = nullptr;
-    Table *m_problemTable = nullptr;
+    ProblemsView *m_problems = nullptr;
     Button *m_download = nullptr;
     Button *m_retry = nullptr;
     Button *m_undo = nullptr;

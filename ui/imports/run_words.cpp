@@ -15,9 +15,11 @@ QString RunWords::system(records::System system)
     return system == records::System::Amocrm ? QStringLiteral("AmoCRM") : QStringLiteral("Bitrix24");
 }
 
-QString RunWords::source(const migration::RunReport &report)
+QString RunWords::title(const migration::RunReport &report)
 {
-    return report.mode == QLatin1String("api") ? tr("%1 · API").arg(system(report.source)) : tr("%1 · file").arg(system(report.source));
+    const QString number = QString::number(report.run); // a name, not an amount
+    return report.mode == QLatin1String("api") ? tr("No. %1 · %2 · API").arg(number, system(report.source))
+                                               : tr("No. %1 · %2").arg(number, system(report.source));
 }
 
 /// "Skipped contacts: 2, deals: 1, companies: 3." or nothing when there is nothing to say.

@@ -15,8 +15,8 @@ class RunWords
 public:
     /// "AmoCRM", "Bitrix24".
     static QString system(records::System system);
-    /// "AmoCRM · file".
-    static QString source(const migration::RunReport &report);
+    /// "No. 13 · AmoCRM": what other pages call it too.
+    static QString title(const migration::RunReport &report);
     /// What a run did, in words that begin with the created: "Created contacts: 2, deals: 1. …".
     static QString summary(const migration::RunReport &report);
     /// What is inside a file: "contacts: 2, deals: 1, …".

@@ -103,8 +103,8 @@ QVariant RunsModel::data(const QModelIndex &index, int role) const
     switch (role) {
     case RunRole:
         return report.run;
-    case SourceRole:
-        return RunWords::source(report);
+    case TitleRole:
+        return RunWords::title(report);
     case WhenRole:
         return timeShort(report.startedAt, m_clock.nowMs());
     case FileRole:
@@ -117,7 +117,7 @@ QVariant RunsModel::data(const QModelIndex &index, int role) const
         return QStringLiteral("%1\n%2").arg(report.path, timeExact(report.startedAt));
     case Qt::DisplayRole:
     case Qt::AccessibleTextRole:
-        return QStringList{data(index, SourceRole).toString(), file, chip(report).text, records(count(report)), data(index, WhenRole).toString()}.join(
+        return QStringList{data(index, TitleRole).toString(), file, chip(report).text, records(count(report)), data(index, WhenRole).toString()}.join(
             QStringLiteral(", "));
     default:
         return {};
@@ -158,6 +158,18 @@ public:
     }
 
 private:
+    static bool everyTimeFits(const QAbstractItemModel *model, const QFontMetrics &title, const QFontMetrics &time, int width)
+    {
+        for (int row = 0; row < model->rowCount(); ++row) {
+            const QModelIndex index = model->index(row, 0);
+            if (title.horizontalAdvance(index.data(RunsModel::TitleRole).toString()) + metrics::Spacing
+                    + time.horizontalAdvance(index.data(RunsModel::WhenRole).toString())
+                > width)
+                return false;
+        }
+        return true;
+    }
+
     static void paintWords(QPainter *painter, const QStyleOptionViewItem &option, const QModelIndex &index)
     {
         const QRect inner = option.rect.adjusted(metrics::Spacing, metrics::Spacing, -metrics::Spacing, -metrics::Spacing);
@@ -171,12 +183,13 @@ private:
         painter->setPen(option.palette.color(QPalette::Text));
         painter->setFont(bold);
         const QRect top(inner.x(), inner.y(), inner.width(), line);
-        const QString source = index.data(RunsModel::SourceRole).toString();
-        const bool together = QFontMetrics(bold).horizontalAdvance(source) + metrics::Spacing + whenWidth <= top.width();
-        painter->drawText(top, Qt::AlignLeft | Qt::AlignVCenter, QFontMetrics(bold).elidedText(source, Qt::ElideRight, top.width()));
+        const QFontMetrics boldMetrics(bold);
+        const bool together = everyTimeFits(index.model(), boldMetrics, captionMetrics, top.width());
+        painter->drawText(top, Qt::AlignLeft | Qt::AlignVCenter,
+                          boldMetrics.elidedText(index.data(RunsModel::TitleRole).toString(), Qt::ElideRight, top.width()));
         painter->setFont(caption);
         painter->setPen(toneColor(option.palette, Tone::Muted));
-        // A wide font: the time goes a line lower, where the file's name can spare the room.
+        // A wide font: in all cards the time goes a line lower, where the file's name can spare the room.
         const QRect middle = top.translated(0, line);
         painter->drawText(together ? top : middle, Qt::AlignRight | Qt::AlignVCenter, when);
         const int room = middle.width() - (together ? 0 : whenWidth + metrics::Spacing);

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// The runs at the left of the page: source, when, file, state chip, number of records. GUI thread.
+// The runs at the left of the page: number, source, when, file, state chip, number of records. GUI thread.
 #pragma once
 
 #include "core/base/clock.h"
@@ -16,7 +16,7 @@ class RunsModel : public QAbstractListModel
     Q_OBJECT
 
 public:
-    enum Role { RunRole = Qt::UserRole, SourceRole, WhenRole, FileRole, CountRole, RunChipRole };
+    enum Role { RunRole = Qt::UserRole, TitleRole, WhenRole, FileRole, CountRole, RunChipRole };
 
     explicit RunsModel(const base::Clock &clock, QObject *parent = nullptr) : QAbstractListModel(parent), m_clock(clock) {}
 

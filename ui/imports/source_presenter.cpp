@@ -74,6 +74,12 @@ void SourcePresenter::open(const QString &path)
     inspect();
 }
 
+void SourcePresenter::readAgain()
+{
+    if (m_state.phase == SourceState::Phase::Failed)
+        inspect();
+}
+
 void SourcePresenter::next()
 {
     switch (m_state.phase) {

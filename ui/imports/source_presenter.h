@@ -39,6 +39,8 @@ public:
     void setPath(const QString &path);
     /// Chosen or dropped: looked at now.
     void open(const QString &path);
+    /// After a failure: perhaps the file has been mended meanwhile.
+    void readAgain();
     /// «Далее»: emits accepted() now, or when the file has been read; says what is missing otherwise.
     void next();
 

@@ -141,8 +141,24 @@ void SourceStep::refresh()
     }
     m_pathField->setError(state.missing ? tr("Choose a file or type its path") : QString());
     refreshRecent(state.recent);
-    parts::showError(m_banner, state.phase == SourceState::Phase::Failed ? state.error : std::nullopt);
+    refreshError(state.phase == SourceState::Phase::Failed ? state.error : std::nullopt);
     refreshInfo(state);
+}
+
+/// What leads on stands in the banner itself: nothing on the page below does.
+void SourceStep::refreshError(const std::optional<base::Error> &error)
+{
+    if (error == m_shownError)
+        return; // the buttons stay under the pointer
+    m_shownError = error;
+    m_banner->clear();
+    if (!error)
+        return;
+    m_banner->showError(*error);
+    Button *again = m_banner->addAction(tr("Read it again"), QStringLiteral("readAgain"), ButtonKind::Normal, QStringLiteral("view-refresh"));
+    Button *other = m_banner->addAction(tr("Choose another file…"), QStringLiteral("chooseOther"), ButtonKind::Normal, QStringLiteral("document-open"));
+    connect(again, &QPushButton::clicked, &m_presenter, &SourcePresenter::readAgain, Qt::QueuedConnection);
+    connect(other, &QPushButton::clicked, this, &SourceStep::chooseFile, Qt::QueuedConnection);
 }
 
 void SourceStep::refreshInfo(const SourceState &state)

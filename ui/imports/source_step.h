@@ -37,6 +37,7 @@ private:
     void refresh();
     void refreshInfo(const SourceState &state);
     void refreshRecent(const QStringList &files);
+    void refreshError(const std::optional<base::Error> &error);
     void chooseFile();
 
     SourcePresenter &m_presenter;
@@ -47,6 +48,7 @@ private:
     Field *m_pathField = nullptr;
     QWidget *m_recent = nullptr;
     QStringList m_recentShown;
+    std::optional<base::Error> m_shownError;
     ThinProgressBar *m_reading = nullptr;
     Banner *m_banner = nullptr;
     Card *m_info = nullptr;
