@@ -186,6 +186,7 @@ ContactRow contactRow(const Row &row)
     contact.phone = row.text(QStringLiteral("phone"));
     contact.email = row.text(QStringLiteral("email"));
     contact.createdAt = row.number(QStringLiteral("created_at"));
+    contact.addedAt = row.number(QStringLiteral("added_at"));
     return contact;
 }
 
@@ -199,6 +200,7 @@ CompanyRow companyRow(const Row &row)
     company.contacts = row.number(QStringLiteral("contacts"));
     company.deals = row.number(QStringLiteral("deals"));
     company.createdAt = row.number(QStringLiteral("created_at"));
+    company.addedAt = row.number(QStringLiteral("added_at"));
     return company;
 }
 
@@ -218,6 +220,7 @@ DealRow dealRow(const Row &row)
     deal.company = row.text(QStringLiteral("company"));
     deal.owner = row.text(QStringLiteral("owner"));
     deal.createdAt = row.number(QStringLiteral("created_at"));
+    deal.addedAt = row.number(QStringLiteral("added_at"));
     return deal;
 }
 
@@ -318,6 +321,7 @@ Result<QVector<ContactRow>> listContacts(Connection &db, const ListQuery &query)
     PFX_ASSIGN(const QVector<RowKey> keys, page(db, query, std::move(filter)));
     return rowsOf<ContactRow>(db, keys,
                               QStringLiteral("SELECT e.id AS id, e.name, e.position, COALESCE(e.source_created_at, e.created_at) AS created_at,"
+                                             " e.created_at AS added_at,"
                                              " co.title AS company, em.name AS owner, ")
                                   + firstPoints(QStringLiteral("contact"))
                                   + QStringLiteral(" FROM {ids} AS k CROSS JOIN contacts e LEFT JOIN companies co ON co.id = e.company_id"
@@ -330,6 +334,7 @@ Result<QVector<CompanyRow>> listCompanies(Connection &db, const ListQuery &query
     PFX_ASSIGN(const QVector<RowKey> keys, page(db, query, search::companies(db, query.search)));
     return rowsOf<CompanyRow>(db, keys,
                               QStringLiteral("SELECT e.id AS id, e.title, COALESCE(e.source_created_at, e.created_at) AS created_at,"
+                                             " e.created_at AS added_at,"
                                              " em.name AS owner, ")
                                   + firstPoints(QStringLiteral("company"))
                                   + QStringLiteral(", (SELECT count(*) FROM contacts c WHERE c.company_id = e.id) AS contacts"
@@ -345,7 +350,7 @@ Result<QVector<DealRow>> listDeals(Connection &db, const ListQuery &query)
     return rowsOf<DealRow>(
         db, keys,
         QStringLiteral("SELECT e.id AS id, e.title, e.amount, e.currency, e.pipeline_id, e.stage_id,"
-                       " COALESCE(e.source_created_at, e.created_at) AS created_at, pi.name AS pipeline,"
+                       " COALESCE(e.source_created_at, e.created_at) AS created_at, e.created_at AS added_at, pi.name AS pipeline,"
                        " st.name AS stage, st.color AS stage_color, st.semantics, co.title AS company, em.name AS owner,"
                        " (SELECT c.name FROM deal_contacts dc JOIN contacts c ON c.id = dc.contact_id WHERE dc.deal_id = e.id"
                        " ORDER BY dc.is_main DESC, dc.position LIMIT 1) AS main_contact"

@@ -17,7 +17,7 @@ struct RowKey
     qint64 id = 0;
 };
 
-enum class SortBy { Id, Name };
+enum class SortBy { Id, Name }; ///< Id: in the order in which they were added here.
 
 struct ListQuery
 {
@@ -38,6 +38,7 @@ struct ContactRow
     qint64 id = 0;
     QString name, position, company, owner, phone, email; ///< The first phone and e-mail.
     qint64 createdAt = 0; ///< In the source, else here.
+    qint64 addedAt = 0;   ///< Here.
     RowKey key;
 };
 
@@ -46,7 +47,7 @@ struct CompanyRow
     qint64 id = 0;
     QString title, owner, phone, email;
     qint64 contacts = 0, deals = 0;
-    qint64 createdAt = 0;
+    qint64 createdAt = 0, addedAt = 0;
     RowKey key;
 };
 
@@ -56,7 +57,7 @@ struct DealRow
     QString title, amount, currency, pipeline, stage, stageColor, mainContact, company, owner;
     records::Semantics semantics = records::Semantics::Open;
     qint64 pipelineId = 0, stageId = 0;
-    qint64 createdAt = 0;
+    qint64 createdAt = 0, addedAt = 0;
     RowKey key;
 };
 

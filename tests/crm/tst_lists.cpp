@@ -78,6 +78,7 @@ private slots:
         QCOMPARE(contacts[0].company, QStringLiteral("ООО «Ромашка»"));
         QCOMPARE(contacts[0].owner, QStringLiteral("Мария"));
         QCOMPARE(contacts[0].phone, QStringLiteral("+79062114018"));
+        QCOMPARE(contacts[0].addedAt, 1000);
         QCOMPARE(contacts[0].email, QStringLiteral("anna@example.ru"));
         QCOMPARE(contacts[1].phone, QString());
 

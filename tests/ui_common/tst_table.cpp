@@ -1,10 +1,13 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/common/status_chip.h"
-#include "ui/common/table.h"
+#include "ui/common/table_sorting.h"
 
+#include <QHeaderView>
+#include <QMenu>
 #include <QSignalSpy>
 #include <QStandardItemModel>
 #include <QTest>
+#include <QToolButton>
 
 using namespace pfx;
 using namespace pfx::ui;
@@ -17,7 +20,44 @@ private slots:
     void tableCopiesWhatIsSelected();
     void tableRemembersWidths();
     void tableActivatesWithReturn();
+    void onlySortableHeadingsSort();
+    void theOrderIsRemembered();
+    void theColumnMenuSortsToo();
 };
+
+namespace {
+
+/// Three columns, of which the first and the last can be sorted by.
+class SortedModel : public QStandardItemModel
+{
+public:
+    SortedModel() : QStandardItemModel(2, 3) { setHorizontalHeaderLabels({QStringLiteral("Имя"), QStringLiteral("Почта"), QStringLiteral("Добавлено")}); }
+
+    QVariant headerData(int section, Qt::Orientation orientation, int role) const override
+    {
+        if (orientation == Qt::Horizontal && role == SortableRole)
+            return section != 1;
+        if (orientation == Qt::Horizontal && role == Qt::InitialSortOrderRole && section == 2)
+            return Qt::DescendingOrder;
+        return QStandardItemModel::headerData(section, orientation, role);
+    }
+    void sort(int column, Qt::SortOrder order) override
+    {
+        if (headerData(column, Qt::Horizontal, SortableRole).toBool())
+            now = QStringLiteral("%1%2").arg(column).arg(order == Qt::AscendingOrder ? QLatin1Char('+') : QLatin1Char('-'));
+    }
+
+    QString now;
+};
+
+void clickHeading(Table &table, int column)
+{
+    QHeaderView *header = table.horizontalHeader();
+    const QPoint place(header->sectionViewportPosition(column) + 10, header->height() / 2);
+    QTest::mouseClick(header->viewport(), Qt::LeftButton, {}, place);
+}
+
+} // namespace
 
 void tst_table::tableCopiesWhatIsSelected()
 {
@@ -70,6 +110,75 @@ void tst_table::tableActivatesWithReturn()
     QTest::keyClick(&table, Qt::Key_Return);
     QCOMPARE(activated.size(), 1);
     QCOMPARE(activated.first().first().toModelIndex().row(), 1);
+}
+
+void tst_table::onlySortableHeadingsSort()
+{
+    SortedModel model;
+    Table table(QStringLiteral("rows"), QStringLiteral("Строки"));
+    table.setModel(&model);
+    table.resize(500, 200);
+    table.show();
+    QCOMPARE(model.now, QStringLiteral("0+"));
+    clickHeading(table, 0);
+    QCOMPARE(model.now, QStringLiteral("0-"));
+    clickHeading(table, 1);
+    QCOMPARE(model.now, QStringLiteral("0-"));
+    QCOMPARE(table.horizontalHeader()->sortIndicatorSection(), 0); // the arrow stays where the order is
+    QCOMPARE(table.horizontalHeader()->sortIndicatorOrder(), Qt::DescendingOrder);
+    clickHeading(table, 2);
+    QCOMPARE(model.now, QStringLiteral("2-"));
+    QVERIFY(table.accessibleDescription().contains(QStringLiteral("Добавлено")));
+
+    QStandardItemModel plain(2, 2);
+    Table unsorted(QStringLiteral("plain"), QStringLiteral("Строки"));
+    unsorted.setModel(&plain);
+    QVERIFY(!unsorted.isSortingEnabled());
+    QVERIFY(!unsorted.horizontalHeader()->isSortIndicatorShown());
+}
+
+void tst_table::theOrderIsRemembered()
+{
+    MemoryViewSettings settings;
+    {
+        SortedModel model;
+        Table table(QStringLiteral("rows"), QStringLiteral("Строки"));
+        table.setModel(&model);
+        table.remember(settings, QStringLiteral("rows"));
+        table.horizontalHeader()->setSortIndicator(2, Qt::DescendingOrder);
+    }
+    SortedModel model;
+    Table table(QStringLiteral("rows"), QStringLiteral("Строки"));
+    table.setModel(&model);
+    table.remember(settings, QStringLiteral("rows"));
+    QCOMPARE(table.horizontalHeader()->sortIndicatorSection(), 2);
+    QCOMPARE(model.now, QStringLiteral("2-"));
+    QVERIFY(table.horizontalHeader()->isSortIndicatorShown());
+}
+
+void tst_table::theColumnMenuSortsToo()
+{
+    SortedModel model;
+    Table table(QStringLiteral("rows"), QStringLiteral("Строки"));
+    table.setModel(&model);
+    const std::unique_ptr<QToolButton> button(table.makeColumnChooser(nullptr));
+    const auto choose = [&](const QString &words) {
+        button->click();
+        auto *menu = table.findChild<QMenu *>();
+        for (QAction *action : menu->actions()) {
+            if (action->text().contains(words))
+                action->trigger();
+        }
+        delete menu;
+    };
+    choose(QStringLiteral("Sort by “Добавлено”"));
+    QCOMPARE(model.now, QStringLiteral("2-")); // as its heading begins
+    choose(QStringLiteral("In reverse order"));
+    QCOMPARE(model.now, QStringLiteral("2+"));
+    choose(QStringLiteral("Sort by “Имя”"));
+    QCOMPARE(model.now, QStringLiteral("0+"));
+    choose(QStringLiteral("Sort by “Почта”")); // there is no such entry
+    QCOMPARE(model.now, QStringLiteral("0+"));
 }
 
 QTEST_MAIN(tst_table)

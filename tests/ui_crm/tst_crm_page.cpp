@@ -9,6 +9,7 @@
 #include <QApplication>
 #include <QComboBox>
 #include <QFile>
+#include <QHeaderView>
 #include <QLineEdit>
 #include <QPushButton>
 #include <QSignalSpy>
@@ -26,6 +27,7 @@ private slots:
     void rowsAndCountAreShown();
     void searchNarrowsTheTable_data();
     void searchNarrowsTheTable();
+    void headingsSortAndTheOrderIsRemembered();
     void aRowOpensItsDetailsAndLinksLeadOn();
     void anEmployeeIsMadeByKeyboard();
     void anEmployeeWithRecordsIsKept();
@@ -69,6 +71,33 @@ void TestCrmPage::searchNarrowsTheTable()
     search->clear();
     QTest::keyClick(search, Qt::Key_Space);
     QTRY_COMPARE(rows("contactsTable"), 600);
+}
+
+void TestCrmPage::headingsSortAndTheOrderIsRemembered()
+{
+    open(true);
+    QTRY_COMPARE(rows("contactsTable"), 600);
+    const auto first = [this] { return child<ui::Table>("contactsTable")->model()->index(0, 0).data().toString(); };
+    const auto click = [this](int column) {
+        auto *header = child<ui::Table>("contactsTable")->horizontalHeader();
+        QTest::mouseClick(header->viewport(), Qt::LeftButton, {},
+                          QPoint(header->sectionViewportPosition(column) + 10, header->height() / 2));
+    };
+    const QString smallest = first();
+    click(1); // the phone: no order of its own
+    settle();
+    QCOMPARE(first(), smallest);
+    click(0);
+    QTRY_VERIFY(!first().isEmpty() && first() != smallest);
+    const QString greatest = first();
+    QVERIFY2(QString::compare(greatest, smallest, Qt::CaseInsensitive) > 0, qPrintable(greatest));
+    picture(QStringLiteral("contacts-sorted"));
+    settle();
+    m_page = std::make_unique<CrmPage>(*m_services);
+    m_page->show();
+    m_page->shown();
+    QTRY_COMPARE(first(), greatest);
+    settle();
 }
 
 void TestCrmPage::aRowOpensItsDetailsAndLinksLeadOn()

@@ -34,6 +34,7 @@ private slots:
     void bodyFollowsTheQuery_data();
     void bodyFollowsTheQuery();
     void typingAsksOnlyForWhatWasTypedLast();
+    void aSearchLetsGoOfWhatWasChosenBefore();
     void enterAsksAtOnce();
     void theSameTextIsNotAskedAgain();
     void anotherFilterForgetsTheCount();
@@ -112,6 +113,21 @@ void TestListPresenter::typingAsksOnlyForWhatWasTypedLast()
     QTRY_COMPARE(queries.size(), 1);
     QCOMPARE(presenter.state().query.search, QStringLiteral("ива"));
     QCOMPARE(presenter.state().typed, QStringLiteral(" ива "));
+}
+
+void TestListPresenter::aSearchLetsGoOfWhatWasChosenBefore()
+{
+    FakeCrmService service;
+    ListPresenter presenter(ListKind::Deals, service);
+    presenter.select(7);
+    presenter.setTyped(QStringLiteral("замер"));
+    presenter.searchNow();
+    QCOMPARE(presenter.state().selected, 0);
+    QCOMPARE(presenter.state().details, ListState::Details::Nothing);
+    presenter.select(8);
+    presenter.setTyped({});
+    presenter.searchNow(); // the whole list has it too
+    QCOMPARE(presenter.state().selected, 8);
 }
 
 void TestListPresenter::enterAsksAtOnce()

@@ -117,7 +117,10 @@ void TestRecordView::dealShowsStageAmountAndMainContact()
     details.contacts = {{1, QStringLiteral("Анна"), false}, {2, QStringLiteral("Борис"), true}};
     const RecordView view = ui::recordView(details);
     QCOMPARE(view.title, QStringLiteral("Without a title"));
-    QCOMPARE(view.chip, QStringLiteral("Lost"));
+    QCOMPARE(view.chip, QStringLiteral("Отказ клиента")); // as in the table
+    QCOMPARE(line(view, QStringLiteral("Отказ клиента"))->note, QStringLiteral("Lost"));
+    details.stage->name = QString(300, QLatin1Char('x'));
+    QVERIFY(ui::recordView(details).chip.size() < 40);
     QCOMPARE(line(view, QStringLiteral("Борис"))->note, QStringLiteral("main"));
     QVERIFY(line(view, QStringLiteral("Анна"))->note.isEmpty());
     QVERIFY(hasSection(view, QStringLiteral("Customers")));

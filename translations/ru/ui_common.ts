@@ -390,4 +390,23 @@
         <translation>Скопировать</translation>
     </message>
 </context>
+<context>
+    <name>pfx::ui::TableSorting</name>
+    <message>
+        <source>Sorted by “%1”</source>
+        <translation>Упорядочено по столбцу «%1»</translation>
+    </message>
+    <message>
+        <source>Sorted by “%1”, in reverse order</source>
+        <translation>Упорядочено по столбцу «%1» в обратном порядке</translation>
+    </message>
+    <message>
+        <source>Sort by “%1”</source>
+        <translation>Упорядочить по столбцу «%1»</translation>
+    </message>
+    <message>
+        <source>In reverse order</source>
+        <translation>В обратном порядке</translation>
+    </message>
+</context>
 </TS>

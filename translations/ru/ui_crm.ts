@@ -8,10 +8,6 @@
         <translation>Ответственный</translation>
     </message>
     <message>
-        <source>Added</source>
-        <translation>Добавлен</translation>
-    </message>
-    <message>
         <source>Phone</source>
         <translation>Телефон</translation>
     </message>
@@ -66,6 +62,14 @@
     <message>
         <source>Without a title</source>
         <translation>Без названия</translation>
+    </message>
+    <message>
+        <source>Created</source>
+        <translation>Создано</translation>
+    </message>
+    <message>
+        <source>Added here</source>
+        <translation>Добавлено у нас</translation>
     </message>
 </context>
 <context>
@@ -713,6 +717,10 @@
     <message>
         <source>No file was made.</source>
         <translation>Файл не создан.</translation>
+    </message>
+    <message>
+        <source>Try a part of the title, the customer's whole phone or e-mail, or another stage.</source>
+        <translation>Введите часть названия, телефон или почту клиента целиком либо выберите другой этап.</translation>
     </message>
 </context>
 <context>

@@ -6,6 +6,7 @@
 #include "ui/common/icons.h"
 #include "ui/common/table_delegate.h"
 #include "ui/common/table_header.h"
+#include "ui/common/table_sorting.h"
 
 #include <QClipboard>
 #include <QGuiApplication>
@@ -85,6 +86,7 @@ void Table::setModel(QAbstractItemModel *model)
     connect(model, &QAbstractItemModel::rowsInserted, this, &Table::scheduleFit);
     connect(model, &QAbstractItemModel::rowsRemoved, this, &Table::scheduleFit);
     connect(model, &QAbstractItemModel::dataChanged, this, &Table::scheduleFit);
+    TableSorting::apply(*this);
     restore();
     scheduleFit();
 }
@@ -201,6 +203,8 @@ void Table::showColumnMenu(const QPoint &globalPosition)
             store();
         });
     }
+    if (auto *sorting = findChild<TableSorting *>(QString(), Qt::FindDirectChildrenOnly))
+        sorting->addTo(*menu);
     menu->popup(globalPosition);
 }
 

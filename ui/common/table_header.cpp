@@ -2,6 +2,7 @@
 #include "ui/common/table_header.h"
 
 #include "ui/common/icons.h"
+#include "ui/common/table_sorting.h"
 
 #include <QPainter>
 
@@ -31,7 +32,7 @@ TableHeader::TableHeader(QWidget *parent) : QHeaderView(Qt::Horizontal, parent)
 QSize TableHeader::sectionSizeFromContents(int logicalIndex) const
 {
     const QString text = model()->headerData(logicalIndex, orientation()).toString();
-    const int arrow = isSortIndicatorShown() ? Arrow + 2 : 0;
+    const int arrow = isSortIndicatorShown() && TableSorting::isSortable(*model(), logicalIndex) ? Arrow + 2 : 0;
     return {QFontMetrics(headerFont(font())).horizontalAdvance(text) + 2 * Padding + arrow, sizeHint().height()};
 }
 

@@ -24,11 +24,16 @@ public:
         owner.minimumWidth = 120;
         owner.hidden = true;
         columns.append(owner);
-        ListColumn<Row> added{tr("Added"), [&clock](const Row &row) { return timeShort(row.createdAt, clock.nowMs()); }};
+        ListColumn<Row> created{tr("Created"), [&clock](const Row &row) { return timeShort(row.createdAt, clock.nowMs()); }};
+        created.minimumWidth = 120;
+        created.hidden = true;
+        created.exact = [](const Row &row) { return timeExact(row.createdAt); };
+        columns.append(created);
+        ListColumn<Row> added{tr("Added here"), [&clock](const Row &row) { return timeShort(row.addedAt, clock.nowMs()); }};
         added.minimumWidth = 120;
         added.hidden = true;
         added.sort = crm::SortBy::Id;
-        added.exact = [](const Row &row) { return timeExact(row.createdAt); };
+        added.exact = [](const Row &row) { return timeExact(row.addedAt); };
         columns.append(added);
         return columns;
     }
@@ -113,12 +118,12 @@ public:
     {
         switch (kind) {
         case ListKind::Contacts:
-            return {tr("Name"), tr("Phone"), tr("E-mail"), tr("Position"), tr("Company"), tr("Owner"), tr("Added")};
+            return {tr("Name"), tr("Phone"), tr("E-mail"), tr("Position"), tr("Company"), tr("Owner"), tr("Created")};
         case ListKind::Companies:
-            return {tr("Company"), tr("Phone"), tr("E-mail"), tr("Contacts"), tr("Deals"), tr("Owner"), tr("Added")};
+            return {tr("Company"), tr("Phone"), tr("E-mail"), tr("Contacts"), tr("Deals"), tr("Owner"), tr("Created")};
         case ListKind::Deals:
             return {tr("Deal"), tr("Amount"), tr("Currency"), tr("Pipeline"), tr("Stage"), tr("Contact"), tr("Company"), tr("Owner"),
-                    tr("Added")};
+                    tr("Created")};
         }
         return {};
     }

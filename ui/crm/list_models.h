@@ -4,7 +4,7 @@
 
 #include "core/base/clock.h"
 #include "ui/common/keyset_model.h"
-#include "ui/common/table.h"
+#include "ui/common/table_sorting.h"
 #include "ui/crm/crm_service.h"
 
 namespace pfx::ui {
@@ -132,6 +132,10 @@ public:
             return column.minimumWidth;
         case StretchRole:
             return column.stretch;
+        case SortableRole:
+            return column.sort.has_value();
+        case Qt::InitialSortOrderRole:
+            return column.sort == crm::SortBy::Id ? QVariant(Qt::DescendingOrder) : QVariant(); // what came last stands first
         default:
             return {};
         }

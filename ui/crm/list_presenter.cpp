@@ -37,8 +37,11 @@ void ListPresenter::searchNow()
     m_delay.stop();
     crm::ListQuery query = m_state.query;
     query.search = m_state.typed.simplified();
-    if (query.search != m_state.query.search)
-        ask(query);
+    if (query.search == m_state.query.search)
+        return;
+    if (!query.search.isEmpty())
+        select(0); // what was chosen before is not what is looked for now
+    ask(query);
 }
 
 void ListPresenter::setFilter(qint64 pipelineId, qint64 stageId)

@@ -62,7 +62,7 @@ RecordList::RecordList(ListPresenter &presenter, Services &services, QWidget *pa
     for (const int column : m_rows->columnsHiddenAtFirst())
         m_table->setColumnHidden(column, true);
     m_table->remember(services.settings, QStringLiteral("crm/") + name);
-    m_table->setEmptyText(tr("Nothing found"), tr("Try a part of the name, of the phone or of the e-mail."));
+    m_table->setEmptyText(tr("Nothing found"), searchHint());
     m_views->addWidget(m_table);
 
     auto *scope = new QHBoxLayout(m_scope);
@@ -101,6 +101,8 @@ RecordList::RecordList(ListPresenter &presenter, Services &services, QWidget *pa
     layout->addWidget(m_body);
 
     m_rows->sorted = [this](crm::SortBy by, bool descending) { m_presenter.setSort(by, descending); };
+    const QHeaderView *header = m_table->horizontalHeader();
+    m_rows->model()->sort(header->sortIndicatorSection(), header->sortIndicatorOrder()); // as it was remembered
     connect(m_search, &QLineEdit::textEdited, &m_presenter, &ListPresenter::setTyped);
     connect(m_search, &QLineEdit::returnPressed, &m_presenter, &ListPresenter::searchNow);
     connect(m_table->selectionModel(), &QItemSelectionModel::currentRowChanged, this,
@@ -179,6 +181,12 @@ void RecordList::buildEmpty()
     m_body->addWidget(m_empty);
 }
 
+QString RecordList::searchHint() const
+{
+    return m_presenter.state().kind == ListKind::Deals ? tr("Try a part of the title, the customer's whole phone or e-mail, or another stage.")
+                                                       : tr("Try a part of the name, of the phone or of the e-mail.");
+}
+
 void RecordList::addFilter(QWidget *filter)
 {
     m_filters->addWidget(filter);
@@ -234,7 +242,7 @@ void RecordList::showState()
         return; // the button stays under the pointer
     m_shownError = state.error;
     m_table->setEmptyText(state.error ? QString() : tr("Nothing found"),
-                          state.error ? QString() : tr("Try a part of the name, of the phone or of the e-mail."));
+                          state.error ? QString() : searchHint());
     m_error->clear();
     if (state.error) {
         m_error->showError(*state.error);

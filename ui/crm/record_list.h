@@ -55,6 +55,7 @@ private:
     void showExport();
     void askForFile(Services &services);
     QString countText() const;
+    QString searchHint() const;
 
     ListPresenter &m_presenter;
     ListRows *m_rows;

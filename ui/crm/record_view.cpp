@@ -228,6 +228,15 @@ RecordView Words::company(const crm::CompanyDetails &details)
     return view;
 }
 
+/// A chip is one line; the whole name stands below it.
+QString chipText(const QString &stage, const QString &meaning)
+{
+    constexpr qsizetype longest = 32;
+    if (stage.isEmpty())
+        return meaning;
+    return stage.size() <= longest ? stage : stage.left(longest - 1) + QChar(0x2026);
+}
+
 RecordView Words::deal(const crm::DealDetails &details)
 {
     const crm::Deal &deal = details.deal;
@@ -235,7 +244,7 @@ RecordView Words::deal(const crm::DealDetails &details)
     view.title = deal.title.isEmpty() ? tr("Without a title") : deal.title;
     if (details.stage) {
         const SemanticsWords words = semantics(details.stage->semantics);
-        view.chip = words.text;
+        view.chip = chipText(details.stage->name, words.text); // as the table has it
         view.chipTone = words.tone;
         view.chipIcon = words.icon;
     }
@@ -243,7 +252,7 @@ RecordView Words::deal(const crm::DealDetails &details)
     append(main, {tr("Amount"), deal.amount.isEmpty() ? QString() : amount(deal.amount, deal.currency), {}, {}});
     append(main, named(tr("Pipeline"), details.pipeline, To::Nothing));
     if (details.stage)
-        append(main, {tr("Stage"), details.stage->name, details.stage->placeholder ? tr("was not in the source's list") : QString(), {}});
+        append(main, {tr("Stage"), details.stage->name, details.stage->placeholder ? tr("was not in the source's list") : semantics(details.stage->semantics).text, {}});
     append(main, named(tr("Owner"), details.owner, To::Nothing));
     append(main, {tr("Source"), deal.source, {}, {}});
     append(main, {tr("Type"), deal.type, {}, {}});
