@@ -1191,7 +1191,7 @@
         </message>
         <message>
             <source>matched ours</source>
-            <translation>совпали с нашими</translation>
+            <translation>уже есть у нас</translation>
         </message>
         <message>
             <source>new records</source>

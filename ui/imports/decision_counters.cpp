@@ -18,15 +18,15 @@ DecisionCounters::DecisionCounters(CheckPresenter &presenter, RowsTense tense, c
 {
     auto *layout = new QHBoxLayout(this);
     layout->setContentsMargins({});
-    layout->setSpacing(metrics::CardSpacing);
     const bool done = tense == RowsTense::Done;
+    layout->setSpacing(done ? metrics::CardSpacing : metrics::Spacing); // of five words none is cut in the smallest window
     m_cards = {new CounterCard(stem + QStringLiteral("countCreate"), QStringLiteral("list-add"), Tone::Success, done ? tr("Created") : tr("Create")),
                new CounterCard(stem + QStringLiteral("countUpdate"), QStringLiteral("view-refresh"), Tone::Info, done ? tr("Updated") : tr("Update")),
                new CounterCard(stem + QStringLiteral("countSkip"), QStringLiteral("go-next-skip"), Tone::Muted, done ? tr("Skipped") : tr("Skip")),
                new CounterCard(stem + QStringLiteral("countFail"), toneIcon(Tone::Error), Tone::Error, done ? tr("With an error") : tr("Error"))};
     for (int i = 0; i < m_cards.size(); ++i) {
         m_cards[i]->setFilter(true);
-        layout->addWidget(m_cards[i], 1);
+        layout->addWidget(m_cards[i]);
         connect(m_cards[i], &CounterCard::toggled, this, [this, decision = kDecisions[static_cast<size_t>(i)]](bool on) {
             m_presenter.setDecision(on ? std::optional(decision) : std::nullopt);
         });
@@ -34,7 +34,7 @@ DecisionCounters::DecisionCounters(CheckPresenter &presenter, RowsTense tense, c
     if (!done) {
         m_warnings = new CounterCard(stem + QStringLiteral("countWarnings"), toneIcon(Tone::Warning), Tone::Warning, tr("Warnings"));
         m_warnings->setFilter(true);
-        layout->addWidget(m_warnings, 1);
+        layout->addWidget(m_warnings);
         connect(m_warnings, &CounterCard::toggled, &m_presenter, &CheckPresenter::setWarningsShown);
     }
     connect(&m_presenter, &CheckPresenter::changed, this, &DecisionCounters::refresh);
