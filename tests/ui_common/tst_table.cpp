@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/common/status_chip.h"
+#include "ui/common/table_delegate.h"
 #include "ui/common/table_sorting.h"
 
 #include <QHeaderView>
@@ -20,6 +21,8 @@ private slots:
     void tableCopiesWhatIsSelected();
     void tableRemembersWidths();
     void tableActivatesWithReturn();
+    void aCellIsOneLineAndKeepsItsNumbersWhole_data();
+    void aCellIsOneLineAndKeepsItsNumbersWhole();
     void onlySortableHeadingsSort();
     void theOrderIsRemembered();
     void theColumnMenuSortsToo();
@@ -110,6 +113,23 @@ void tst_table::tableActivatesWithReturn()
     QTest::keyClick(&table, Qt::Key_Return);
     QCOMPARE(activated.size(), 1);
     QCOMPARE(activated.first().first().toModelIndex().row(), 1);
+}
+
+void tst_table::aCellIsOneLineAndKeepsItsNumbersWhole_data()
+{
+    QTest::addColumn<QString>("text");
+    QTest::addColumn<QString>("line");
+    const QString amount = QStringLiteral("12\u202f480\u00a0₽");
+    QTest::newRow("spaces that may not break stay") << amount << amount;
+    QTest::newRow("line breaks and runs of spaces are one space") << QStringLiteral("Анна \n\t Ким") << QStringLiteral("Анна Ким");
+    QTest::newRow("nothing at the ends") << QStringLiteral("\n  Анна \u2028") << QStringLiteral("Анна");
+    QTest::newRow("only spaces are nothing") << QStringLiteral("  \r\n") << QString();
+}
+
+void tst_table::aCellIsOneLineAndKeepsItsNumbersWhole()
+{
+    QFETCH(QString, text);
+    QTEST(TableDelegate::oneLine(text), "line");
 }
 
 void tst_table::onlySortableHeadingsSort()

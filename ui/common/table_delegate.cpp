@@ -57,7 +57,7 @@ int TableDelegate::wordsWidth(int columnWidth)
 
 int TableDelegate::wordsHeight(const QFont &font, const QString &text, int width)
 {
-    QTextLayout layout(text.simplified(), font);
+    QTextLayout layout(oneLine(text), font);
     layout.setTextOption(wrapping(Qt::AlignLeft));
     qreal height = 0;
     layout.beginLayout();
@@ -67,6 +67,22 @@ int TableDelegate::wordsHeight(const QFont &font, const QString &text, int width
     }
     layout.endLayout();
     return qCeil(height);
+}
+
+QString TableDelegate::oneLine(const QString &text)
+{
+    const auto breaks = [](QChar c) { return c.isSpace() && c != QChar(0xa0) && c != QChar(0x202f); };
+    QString line;
+    line.reserve(text.size());
+    for (const QChar c : text) {
+        if (!breaks(c))
+            line += c;
+        else if (!line.isEmpty() && line.back() != QLatin1Char(' '))
+            line += QLatin1Char(' ');
+    }
+    if (line.endsWith(QLatin1Char(' ')))
+        line.chop(1);
+    return line;
 }
 
 QSize TableDelegate::sizeHint(const QStyleOptionViewItem &option, const QModelIndex &index) const
@@ -135,7 +151,7 @@ void TableDelegate::paintWords(QPainter *painter, const QStyleOptionViewItem &op
     painter->setPen(wordsInTone ? color : palette.color(QPalette::Text));
     const QVariant alignment = index.data(Qt::TextAlignmentRole);
     const Qt::Alignment horizontal = alignment.isValid() ? Qt::Alignment(alignment.toInt()) & Qt::AlignHorizontal_Mask : Qt::AlignLeft;
-    const QString text = index.data().toString().simplified();
+    const QString text = oneLine(index.data().toString());
     const auto *table = qobject_cast<const Table *>(option.widget);
     if (table && table->wrappedColumn() == index.column()) {
         painter->drawText(QRectF(rest), text, wrapping(horizontal | Qt::AlignVCenter));

@@ -92,6 +92,9 @@ void CrmPage::build()
     m_dealsView->addChoice(tr("Table"), QStringLiteral("dealsAsTable"));
     m_dealsView->addChoice(tr("Board"), QStringLiteral("dealsAsBoard"));
     m_dealsView->setVisible(false);
+    QSizePolicy room = m_dealsView->sizePolicy();
+    room.setRetainSizeWhenHidden(true); // nothing moves when another tab is chosen
+    m_dealsView->setSizePolicy(room);
     auto *tabRow = new QHBoxLayout;
     tabRow->addWidget(m_tabs);
     tabRow->addStretch();
