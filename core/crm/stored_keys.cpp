@@ -15,17 +15,22 @@ Result<qint64> keyCount(store::Connection &db)
     return rows.front().number(QStringLiteral("records")) * keysOfRecord;
 }
 
-Result<void> forEachKey(store::Connection &db, const std::function<void(const StoredKey &)> &each)
+Result<void> forEachKey(store::Connection &db, const base::StopToken &stop, const std::function<void(const StoredKey &)> &each)
 {
     StoredKey key;
+    const auto take = [&]() -> Result<void> {
+        if (stop.stop_requested())
+            return base::fail(base::ErrorCode::Cancelled);
+        each(key);
+        return {};
+    };
     key.what = StoredKey::Origin;
     PFX_TRY(db.forEach(QStringLiteral("SELECT account_id, kind, external_id, entity_id FROM origins"), {}, [&](const Row &row) -> Result<void> {
         key.accountId = row.number(QStringLiteral("account_id"));
         key.kind = row.text(QStringLiteral("kind"));
         key.text = row.text(QStringLiteral("external_id"));
         key.entityId = row.number(QStringLiteral("entity_id"));
-        each(key);
-        return {};
+        return take();
     }));
     key = {};
     key.what = StoredKey::Point;
@@ -34,16 +39,14 @@ Result<void> forEachKey(store::Connection &db, const std::function<void(const St
                            key.kind = row.text(QStringLiteral("entity_kind"));
                            key.text = row.text(QStringLiteral("normalized"));
                            key.entityId = row.number(QStringLiteral("entity_id"));
-                           each(key);
-                           return {};
+                           return take();
                        }));
     key = {};
     key.what = StoredKey::CompanyTitle;
     return db.forEach(QStringLiteral("SELECT id, title_key FROM companies"), {}, [&](const Row &row) -> Result<void> {
         key.text = row.text(QStringLiteral("title_key"));
         key.entityId = row.number(QStringLiteral("id"));
-        each(key);
-        return {};
+        return take();
     });
 }
 

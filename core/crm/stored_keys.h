@@ -4,6 +4,7 @@
 #pragma once
 
 #include "core/base/result.h"
+#include "core/base/stop_token.h"
 #include "core/store/connection.h"
 
 #include <functional>
@@ -22,6 +23,7 @@ struct StoredKey
 
 /// About how many there are; never too few by much, and quick.
 base::Result<qint64> keyCount(store::Connection &db);
-base::Result<void> forEachKey(store::Connection &db, const std::function<void(const StoredKey &)> &each);
+/// Cancelled at a stop.
+base::Result<void> forEachKey(store::Connection &db, const base::StopToken &stop, const std::function<void(const StoredKey &)> &each);
 
 } // namespace pfx::crm

@@ -75,7 +75,8 @@ Result<void> ImportSession::begin(qint64 defaultEmployee)
     };
     if (const auto decided = decisions().run(first); !decided) {
         if (isDry())
-            (void)changeState(RunState::Failed, decided.error()); // its row stands in the store already
+            // Its row stands in the store already.
+            (void)(decided.error().code == ErrorCode::Cancelled ? changeState(RunState::Stopped) : changeState(RunState::Failed, decided.error()));
         return base::fail(decided.error());
     }
     if (isDry())
@@ -145,7 +146,7 @@ Result<crm::BulkLoad> ImportSession::beginLoad(Connection &db)
 Result<void> ImportSession::learnKeys(Connection &db)
 {
     PFX_ASSIGN(m_load, beginLoad(db));
-    return m_known.load(db, m_below.get(), m_info.companies + m_info.contacts + m_info.deals);
+    return m_known.load(db, m_below.get(), m_info.companies + m_info.contacts + m_info.deals, m_control.token());
 }
 
 /// A temporary store goes as it is; in a real one the indexes are built step by step, each of which can be the last for now: whoever opens

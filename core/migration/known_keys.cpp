@@ -121,7 +121,7 @@ void KnownKeys::note(quint64 hash, qint64 id)
     m_numbers.insert(hash, static_cast<quint32>(id));
 }
 
-Result<void> KnownKeys::load(store::Connection &db, store::Connection *below, qint64 sourceRows)
+Result<void> KnownKeys::load(store::Connection &db, store::Connection *below, qint64 sourceRows, const base::StopToken &stop)
 {
     PFX_ASSIGN(qint64 stored, crm::keyCount(db));
     if (below) {
@@ -131,13 +131,13 @@ Result<void> KnownKeys::load(store::Connection &db, store::Connection *below, qi
     m_complete = stored <= sourceRows * storeBesideSource && stored <= mostNumbers;
     if (!m_complete)
         return {};
-    PFX_TRY(read(db));
-    return below ? read(*below) : Result<void>();
+    PFX_TRY(read(db, stop));
+    return below ? read(*below, stop) : Result<void>();
 }
 
-Result<void> KnownKeys::read(store::Connection &db)
+Result<void> KnownKeys::read(store::Connection &db, const base::StopToken &stop)
 {
-    return crm::forEachKey(db, [this](const crm::StoredKey &key) {
+    return crm::forEachKey(db, stop, [this](const crm::StoredKey &key) {
         switch (key.what) {
         case crm::StoredKey::Origin:
             if (const auto kind = records::kindFromName(key.kind))

@@ -64,7 +64,8 @@ public:
 
     /// Reads all keys of the store, and of the one below it (a dry run's). Only worth it when the source is not small beside the store:
     /// `sourceRows` decides; otherwise, or when there are too many keys, everything is unknown and the database is asked as ever.
-    base::Result<void> load(store::Connection &db, store::Connection *below, qint64 sourceRows);
+    /// Cancelled at a stop.
+    base::Result<void> load(store::Connection &db, store::Connection *below, qint64 sourceRows, const base::StopToken &stop = {});
 
     /// False: the database must be asked, by its indexes.
     bool isComplete() const { return m_complete; }
@@ -78,7 +79,7 @@ public:
     void addCompanyKey(const QString &key, qint64 id);
 
 private:
-    base::Result<void> read(store::Connection &db);
+    base::Result<void> read(store::Connection &db, const base::StopToken &stop);
     quint64 originHash(qint64 account, records::Kind kind, QStringView externalId) const;
     void note(quint64 hash, qint64 id);
 

@@ -110,6 +110,9 @@ private slots:
         QVERIFY(known.isComplete());
         QCOMPARE(known.pointCandidates(Kind::Contact, QStringLiteral("+77")), QVector<qint64>{7});
         QVERIFY(known.pointCandidates(Kind::Company, QStringLiteral("+77")).isEmpty());
+        base::StopSource stop;
+        stop.request_stop();
+        PFX_VERIFY_ERROR(known.load(**db, nullptr, 50, stop.get_token()), base::ErrorCode::Cancelled);
     }
 
     void oldNumbersBeyondTheTableLeaveItToTheDatabase()
