@@ -3,6 +3,7 @@
 // all read. A deal's contact is a reference by id, or by full name with the phones and e-mails of the row. One thread.
 #pragma once
 
+#include "core/formats/stages_seen.h"
 #include "core/formats/table.h"
 
 #include <QHash>
@@ -49,6 +50,8 @@ public:
     records::Section sectionOf(const QStringList &cells) const;
     void read(const QStringList &cells, records::SourceItem &item) const;
     records::SourceField field(qsizetype column) const;
+    /// Of a deal's row.
+    void noteStage(const QStringList &cells, StagesSeen &seen) const { seen.note(one(cells, Column::Pipeline), one(cells, Column::Stage)); }
 
 private:
     Column meaning(const QString &name) const;

@@ -3,6 +3,7 @@
 
 #include "core/formats/item_weight.h"
 #include "core/formats/other_system.h"
+#include "core/formats/stages_seen.h"
 
 #include <algorithm>
 #include <map>
@@ -14,7 +15,6 @@ using records::Section;
 
 namespace {
 
-constexpr int maxPipelinesSeen = 200;
 constexpr qsizetype maxUnknownSections = 20;
 constexpr qsizetype maxEmployeesKept = 5000;
 constexpr qsizetype maxHeadBytes = 1024 * 1024; // kept with each run
@@ -272,7 +272,7 @@ base::Result<void> JsonSource::learnStages(const base::StopToken &stop, records:
                 continue;
             info.stages += pipeline->stages.size();
             const auto [place, isNew] = known.try_emplace(pipeline->externalId, info.stagesSeen.size());
-            if (isNew && info.stagesSeen.size() < maxPipelinesSeen)
+            if (isNew && info.stagesSeen.size() < mostPipelinesSeen)
                 info.stagesSeen.push_back(std::move(*pipeline));
             else if (!isNew && place->second < info.stagesSeen.size())
                 info.stagesSeen[place->second].stages += pipeline->stages;

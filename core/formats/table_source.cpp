@@ -85,6 +85,7 @@ base::Result<records::SourceInfo> TableSource::inspect(base::StopToken stop, con
             info.fields.push_back(std::move(field));
     }
     m_counts = {};
+    StagesSeen stages;
     qint64 read = 0;
     for (qint64 cursor = m_table->firstRow();; ++read) {
         if ((read & 255) == 0 && stop.stop_requested())
@@ -93,7 +94,10 @@ base::Result<records::SourceInfo> TableSource::inspect(base::StopToken stop, con
         if (!row)
             break;
         cursor = row->next;
-        ++m_counts[static_cast<size_t>(m_rows.sectionOf(row->cells))];
+        const Section section = m_rows.sectionOf(row->cells);
+        ++m_counts[static_cast<size_t>(section)];
+        if (section == Section::Deals)
+            m_rows.noteStage(row->cells, stages);
         for (qsizetype i = 0, f = 0; read < 50 && i < row->cells.size() && f < info.fields.size(); ++i) {
             if (m_rows.field(i).key != info.fields[f].key)
                 continue;
@@ -108,6 +112,7 @@ base::Result<records::SourceInfo> TableSource::inspect(base::StopToken stop, con
     info.companies = m_counts[static_cast<size_t>(Section::Companies)];
     info.contacts = m_counts[static_cast<size_t>(Section::Contacts)];
     info.deals = m_counts[static_cast<size_t>(Section::Deals)];
+    info.stagesSeen = stages.take();
     if (m_table->hasBom())
         info.notices << QStringLiteral("bom");
     if (m_rows.hasRepeatedColumns())

@@ -85,7 +85,7 @@ struct SourceInfo
     qint64 contacts = 0;
     qint64 deals = 0;
     QVector<SourceField> fields;  ///< From the first records of each section.
-    QVector<Pipeline> stagesSeen; ///< Pipelines with their stages when the source lists them (at most 200 pipelines).
+    QVector<Pipeline> stagesSeen; ///< Pipelines with their stages as the source lists them, a table's deals name them (at most 200 pipelines).
     QVector<UnknownSection> unknownSections;
     QStringList notices;          ///< Stable codes of harmless oddities: "bom", "repeated_columns", "other_system".
 };

@@ -37,6 +37,10 @@ private:
         QVERIFY2(!read.error, qPrintable(read.error.value_or(base::Error{}).detail));
         QCOMPARE(read.info.deals, 1);
         QCOMPARE(read.info.contacts, 0);
+        QCOMPARE(read.info.stagesSeen.size(), 1);
+        QCOMPARE(read.info.stagesSeen.first().name, QStringLiteral("Продажи"));
+        QCOMPARE(read.info.stagesSeen.first().stages.size(), 1);
+        QCOMPARE(read.info.stagesSeen.first().stages.first().name, QStringLiteral("Переговоры"));
         const auto deals = read.all<Deal>(Section::Deals);
         QCOMPARE(deals.size(), 1);
         const Deal &deal = deals.at(0);

@@ -22,6 +22,7 @@ public:
     QVector<crm::Pipeline> allPipelines;
     QHash<qint64, QVector<crm::StageTotal>> totalsByPipeline;
     QVector<crm::Employee> allEmployees;
+    QVector<qint64> owners; ///< Employees who own records.
     crm::Totals allTotals;
     qint64 exportRows = 0;
     base::StopToken exportStop;
@@ -63,12 +64,17 @@ public:
     void removeEmployee(QObject *, qint64 id, Answer<void> answer) override
     {
         asked.append(QStringLiteral("remove %1").arg(id));
-        if (failure) {
-            answer(base::fail(*failure));
+        if (failure || owners.contains(id)) {
+            answer(base::fail(failure.value_or(base::Error{base::ErrorCode::Conflict, {}, QStringLiteral("employee")})));
             return;
         }
         allEmployees.removeIf([id](const crm::Employee &employee) { return employee.id == id; });
         answer({});
+    }
+    void handOver(QObject *, qint64 from, qint64 to, Answer<crm::employees::HandedOver> answer) override
+    {
+        owners.removeAll(from);
+        give(QStringLiteral("hand over %1 to %2").arg(from).arg(to), answer, crm::employees::HandedOver{3, 2, 1});
     }
     void exportCsv(QObject *, ui::ListKind, const crm::ListQuery &query, const QStringList &, const QString &path, base::StopToken stop,
                    Rows progress, Answer<qint64> answer) override

@@ -30,7 +30,7 @@ private slots:
     void headingsSortAndTheOrderIsRemembered();
     void aRowOpensItsDetailsAndLinksLeadOn();
     void anEmployeeIsMadeByKeyboard();
-    void anEmployeeWithRecordsIsKept();
+    void anEmployeeWithRecordsGoesOnceAnotherHasThem();
     void theListIsSavedAsCsv();
     void anEmptyStoreLeadsToTheImport_data();
     void anEmptyStoreLeadsToTheImport();
@@ -148,7 +148,7 @@ void TestCrmPage::anEmployeeIsMadeByKeyboard()
     picture(QStringLiteral("employee-saved"));
 }
 
-void TestCrmPage::anEmployeeWithRecordsIsKept()
+void TestCrmPage::anEmployeeWithRecordsGoesOnceAnotherHasThem()
 {
     open(true);
     m_page->setTab(CrmPage::Employees);
@@ -161,6 +161,14 @@ void TestCrmPage::anEmployeeWithRecordsIsKept()
     QTRY_VERIFY(child<ui::Banner>("employeeState")->isVisible());
     picture(QStringLiteral("employee-kept"));
     QCOMPARE(rows("employeesTable"), 2);
+    auto *heir = child<QComboBox>("employeeHeir");
+    QVERIFY(heir->isVisible());
+    QCOMPARE(heir->count(), 1);
+    const QString owners = QStringLiteral("SELECT count(DISTINCT owner_id) AS v FROM contacts");
+    QTest::keyClick(child<QPushButton>("employeeHandOver"), Qt::Key_Space);
+    QTRY_COMPARE(rows("employeesTable"), 1);
+    QCOMPARE(test::read(m_fixture->store(), owners), QStringLiteral("1"));
+    picture(QStringLiteral("employee-handed-over"));
 }
 
 void TestCrmPage::theListIsSavedAsCsv()

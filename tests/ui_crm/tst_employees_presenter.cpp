@@ -35,7 +35,8 @@ private slots:
     void whatIsWrongStandsAtItsField();
     void aNewOneIsSavedAndListed();
     void removeAsksTheServiceAndClosesTheForm();
-    void anOwnerOfRecordsIsNotRemoved();
+    void anOwnerGoesOnceAnotherHasTheRecords();
+    void theOnlyEmployeeStaysWhileRecordsAreTheirs();
 };
 
 void TestEmployeesPresenter::searchFindsByNameAndEmail_data()
@@ -161,18 +162,45 @@ void TestEmployeesPresenter::removeAsksTheServiceAndClosesTheForm()
     QCOMPARE(presenter.state().body, EmployeesState::Body::Empty);
 }
 
-void TestEmployeesPresenter::anOwnerOfRecordsIsNotRemoved()
+void TestEmployeesPresenter::anOwnerGoesOnceAnotherHasTheRecords()
 {
     FakeCrmService service;
-    service.allEmployees = {employee(7, QStringLiteral("Анна"))};
+    service.allEmployees = {employee(7, QStringLiteral("Анна")), employee(8, QStringLiteral("Борис"))};
+    service.owners = {7};
     EmployeesPresenter presenter(service);
     presenter.reload();
     presenter.select(7);
-    service.failure = base::Error{base::ErrorCode::Conflict, {}, QStringLiteral("employee")};
     presenter.removeSelected();
     QVERIFY(presenter.state().formShown);
     QVERIFY(!presenter.state().message.isEmpty());
     QVERIFY(!presenter.state().saveError);
+    QVERIFY(presenter.state().needsHeir);
+    QCOMPARE(presenter.state().heirs.size(), 1);
+    service.failure = base::Error{base::ErrorCode::Busy, {}, {}}; // an import is at work
+    presenter.giveAwayAndRemove(8);
+    QCOMPARE(presenter.state().saveError->code, base::ErrorCode::Busy);
+    QCOMPARE(service.asked.count(QStringLiteral("remove 7")), 1); // the first try
+    service.failure.reset();
+    presenter.giveAwayAndRemove(8);
+    QVERIFY(service.asked.contains(QStringLiteral("hand over 7 to 8")));
+    QVERIFY(!presenter.state().formShown);
+    QCOMPARE(presenter.state().count, 1);
+}
+
+void TestEmployeesPresenter::theOnlyEmployeeStaysWhileRecordsAreTheirs()
+{
+    FakeCrmService service;
+    service.allEmployees = {employee(7, QStringLiteral("Анна"))};
+    service.owners = {7};
+    EmployeesPresenter presenter(service);
+    presenter.reload();
+    presenter.select(7);
+    presenter.removeSelected();
+    QVERIFY(presenter.state().formShown);
+    QVERIFY(presenter.state().heirs.isEmpty());
+    QVERIFY(!presenter.state().message.isEmpty());
+    presenter.setName(QStringLiteral("Анна К.")); // another deed begins
+    QVERIFY(!presenter.state().needsHeir);
 }
 
 QTEST_GUILESS_MAIN(TestEmployeesPresenter)

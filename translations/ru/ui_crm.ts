@@ -395,12 +395,24 @@
         <translation>Эта почта уже у другого сотрудника</translation>
     </message>
     <message>
-        <source>Contacts, companies or deals belong to this employee. Give them to somebody else first.</source>
-        <translation>За сотрудником числятся контакты, компании или сделки. Сначала передайте их другому.</translation>
+        <source>Contacts, companies or deals belong to this employee. Add the one who shall get them first.</source>
+        <translation>За сотрудником числятся контакты, компании или сделки. Сначала добавьте того, кому их передать.</translation>
+    </message>
+    <message>
+        <source>Contacts, companies or deals belong to this employee. Choose who shall get them.</source>
+        <translation>За сотрудником числятся контакты, компании или сделки. Выберите, кому их передать.</translation>
     </message>
 </context>
 <context>
     <name>pfx::ui::EmployeesTab</name>
+    <message>
+        <source>Who gets the records</source>
+        <translation>Кому передать записи</translation>
+    </message>
+    <message>
+        <source>Hand over and remove</source>
+        <translation>Передать и удалить</translation>
+    </message>
     <message>
         <source>Employees</source>
         <translation>Сотрудники</translation>

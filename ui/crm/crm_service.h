@@ -5,6 +5,7 @@
 
 #include "core/base/stop_token.h"
 #include "core/crm/employees.h"
+#include "core/crm/hand_over.h"
 #include "core/crm/lists.h"
 
 #include <QObject>
@@ -41,6 +42,8 @@ public:
     /// Adds (id 0) or changes one; answers its id.
     virtual void saveEmployee(QObject *context, const crm::Employee &employee, Answer<qint64> answer) = 0;
     virtual void removeEmployee(QObject *context, qint64 id, Answer<void> answer) = 0;
+    /// Gives the contacts, companies and deals of one employee to another.
+    virtual void handOver(QObject *context, qint64 from, qint64 to, Answer<crm::employees::HandedOver> answer) = 0;
 
     /// Writes the whole list of the query as CSV; the file appears only when it is whole. Answers the number of rows.
     virtual void exportCsv(QObject *context, ListKind kind, const crm::ListQuery &query, const QStringList &headings, const QString &path,

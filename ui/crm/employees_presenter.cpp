@@ -57,6 +57,7 @@ void EmployeesPresenter::show(const crm::Employee &draft)
     m_state.message.clear();
     m_state.saveError.reset();
     m_state.saved = false;
+    m_state.needsHeir = false;
     emit draftReplaced();
     emit changed();
 }
@@ -106,6 +107,7 @@ void EmployeesPresenter::edited()
     m_state.message.clear();
     m_state.saveError.reset();
     m_state.saved = false;
+    m_state.needsHeir = false;
     emit changed();
 }
 
@@ -160,21 +162,50 @@ void EmployeesPresenter::removeSelected()
     if (!m_state.canRemove())
         return;
     edited();
+    removeNow();
+}
+
+void EmployeesPresenter::giveAwayAndRemove(qint64 heir)
+{
+    if (!m_state.canRemove())
+        return;
+    edited();
     m_state.saving = true;
     emit changed();
-    m_service.removeEmployee(this, m_state.draft.id, [this](base::Result<void> removed) {
+    m_service.handOver(this, m_state.draft.id, heir, [this](const base::Result<crm::employees::HandedOver> &given) {
         m_state.saving = false;
-        if (removed) {
-            closeForm();
-            reload();
-            return;
-        }
-        if (removed.error().code == base::ErrorCode::Conflict)
-            m_state.message = tr("Contacts, companies or deals belong to this employee. Give them to somebody else first.");
-        else
-            m_state.saveError = removed.error();
+        if (given)
+            return removeNow();
+        m_state.saveError = given.error();
         emit changed();
     });
+}
+
+void EmployeesPresenter::removeNow()
+{
+    m_state.saving = true;
+    emit changed();
+    m_service.removeEmployee(this, m_state.draft.id, [this](const base::Result<void> &answer) { removed(answer); });
+}
+
+void EmployeesPresenter::removed(const base::Result<void> &answer)
+{
+    m_state.saving = false;
+    if (answer) {
+        closeForm();
+        reload();
+        return;
+    }
+    if (answer.error().code == base::ErrorCode::Conflict) {
+        m_state.heirs = m_all;
+        m_state.heirs.removeIf([id = m_state.draft.id](const crm::Employee &employee) { return employee.id == id; });
+        m_state.needsHeir = true;
+        m_state.message = m_state.heirs.isEmpty() ? tr("Contacts, companies or deals belong to this employee. Add the one who shall get them first.")
+                                                  : tr("Contacts, companies or deals belong to this employee. Choose who shall get them.");
+    } else {
+        m_state.saveError = answer.error();
+    }
+    emit changed();
 }
 
 } // namespace pfx::ui

@@ -26,6 +26,8 @@ struct EmployeesState
     QString message;                  ///< What is wrong with it.
     std::optional<base::Error> saveError; ///< A failure that is not the form's fault.
     bool saved = false;               ///< The last deed was a success; shown until the next change.
+    bool needsHeir = false;           ///< He or she owns records: removed only once they are given to somebody else.
+    QVector<crm::Employee> heirs;     ///< Who can get them.
 
     bool canSave() const { return formShown && !saving; }
     bool canRemove() const { return formShown && !saving && draft.id != 0; }
@@ -50,6 +52,8 @@ public:
     void setExtension(const QString &extension);
     void save();
     void removeSelected();
+    /// What the chosen one owns goes to `heir`, and the chosen one goes.
+    void giveAwayAndRemove(qint64 heir);
 
 signals:
     void changed();
@@ -61,6 +65,8 @@ private:
     void edited();
     void show(const crm::Employee &draft);
     void saveFailed(const base::Error &error);
+    void removeNow();
+    void removed(const base::Result<void> &answer);
 
     CrmService &m_service;
     EmployeesState m_state;

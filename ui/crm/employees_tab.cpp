@@ -12,6 +12,7 @@
 #include "ui/common/services.h"
 #include "ui/common/table.h"
 
+#include <QComboBox>
 #include <QLineEdit>
 #include <QStackedWidget>
 #include <QStandardItemModel>
@@ -115,6 +116,7 @@ QWidget *EmployeesTab::buildForm(Services &services)
     m_remove = dangerButton(tr("Remove the employee"), QStringLiteral("employeeRemove"));
     layout->addWidget(m_formTitle);
     layout->addWidget(m_formBanner);
+    layout->addWidget(buildHeir());
     layout->addWidget(m_nameField);
     layout->addWidget(m_emailField);
     layout->addWidget(extension);
@@ -132,6 +134,36 @@ QWidget *EmployeesTab::buildForm(Services &services)
     connect(m_save, &QAbstractButton::clicked, &m_presenter, &EmployeesPresenter::save);
     connect(m_remove, &QAbstractButton::clicked, this, [this, &services] { askToRemove(services); });
     return form;
+}
+
+/// Who gets what the employee owns; shown once a removal has failed for that.
+QWidget *EmployeesTab::buildHeir()
+{
+    m_heirRow = new QWidget;
+    m_heir = new QComboBox;
+    auto *field = new Field(tr("Who gets the records"), m_heir, QStringLiteral("employeeHeir"));
+    Button *give = dangerButton(tr("Hand over and remove"), QStringLiteral("employeeHandOver"));
+    auto *layout = new QVBoxLayout(m_heirRow);
+    layout->setContentsMargins({});
+    layout->setSpacing(metrics::Spacing);
+    layout->addWidget(field);
+    layout->addWidget(give, 0, Qt::AlignLeft);
+    connect(give, &QAbstractButton::clicked, this, [this] { m_presenter.giveAwayAndRemove(m_heir->currentData().toLongLong()); });
+    return m_heirRow;
+}
+
+void EmployeesTab::showHeir()
+{
+    const EmployeesState &state = m_presenter.state();
+    const bool wanted = state.needsHeir && !state.heirs.isEmpty();
+    const bool appears = wanted && m_heirRow->isHidden();
+    m_heirRow->setVisible(wanted);
+    if (!appears)
+        return;
+    m_heir->clear();
+    for (const crm::Employee &employee : state.heirs)
+        m_heir->addItem(employee.name, employee.id);
+    m_heir->setFocus(Qt::OtherFocusReason);
 }
 
 void EmployeesTab::askToRemove(Services &services)
@@ -207,6 +239,7 @@ void EmployeesTab::showForm()
         m_formBanner->showMessage(Severity::Warning, tr("The employee was not removed"), state.message);
     else if (state.saved)
         m_formBanner->showMessage(Severity::Success, tr("Saved"));
+    showHeir();
     if (state.wrong == EmployeesState::Field::Name)
         m_name->setFocus();
     else if (state.wrong == EmployeesState::Field::Email)

@@ -6,6 +6,7 @@
 
 #include <QWidget>
 
+class QComboBox;
 class QLineEdit;
 class QStackedWidget;
 class QStandardItemModel;
@@ -35,6 +36,8 @@ private:
     void showRows();
     void showForm();
     void fillForm();
+    QWidget *buildHeir();
+    void showHeir();
     void askToRemove(Services &services);
 
     EmployeesPresenter &m_presenter;
@@ -46,6 +49,8 @@ private:
     Banner *m_error, *m_formBanner;
     Field *m_nameField, *m_emailField;
     Button *m_save, *m_remove;
+    QWidget *m_heirRow = nullptr;
+    QComboBox *m_heir = nullptr;
     QVector<crm::Employee> m_shown;
     bool m_filling = false;
 };

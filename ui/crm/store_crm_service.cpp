@@ -97,6 +97,14 @@ void StoreCrmService::removeEmployee(QObject *context, qint64 id, Answer<void> a
     m_background.run(context, remove, std::move(answer));
 }
 
+void StoreCrmService::handOver(QObject *context, qint64 from, qint64 to, Answer<crm::employees::HandedOver> answer)
+{
+    const auto give = [&store = m_store, from, to, now = m_clock.nowMs(), stop = m_stop.get_token()] {
+        return crm::employees::handOver(store, from, to, now, stop);
+    };
+    m_background.run(context, give, std::move(answer));
+}
+
 void StoreCrmService::exportCsv(QObject *context, ListKind kind, const crm::ListQuery &query, const QStringList &headings,
                                 const QString &path, base::StopToken stop, Rows progress, Answer<qint64> answer)
 {

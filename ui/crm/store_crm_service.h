@@ -22,6 +22,7 @@ class StoreCrmService : public CrmService
 
 public:
     StoreCrmService(store::Store &store, Background &background, const base::Clock &clock, QObject *parent = nullptr);
+    ~StoreCrmService() override { m_stop.request_stop(); }
 
     void totals(QObject *context, Answer<crm::Totals> answer) override;
     void contact(QObject *context, qint64 id, Answer<crm::ContactDetails> answer) override;
@@ -32,6 +33,7 @@ public:
     void employees(QObject *context, Answer<QVector<crm::Employee>> answer) override;
     void saveEmployee(QObject *context, const crm::Employee &employee, Answer<qint64> answer) override;
     void removeEmployee(QObject *context, qint64 id, Answer<void> answer) override;
+    void handOver(QObject *context, qint64 from, qint64 to, Answer<crm::employees::HandedOver> answer) override;
     void exportCsv(QObject *context, ListKind kind, const crm::ListQuery &query, const QStringList &headings, const QString &path,
                    base::StopToken stop, Rows progress, Answer<qint64> answer) override;
 
@@ -39,6 +41,7 @@ private:
     store::Store &m_store;
     Background &m_background;
     const base::Clock &m_clock;
+    base::StopSource m_stop; ///< A hand-over of many records ends with the page; the next one goes on.
 };
 
 } // namespace pfx::ui
