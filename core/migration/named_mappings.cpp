@@ -53,4 +53,15 @@ Result<void> saveMapping(store::Store &store, records::System system, const QStr
     });
 }
 
+Result<void> removeMapping(store::Store &store, records::System system, const QString &name)
+{
+    const store::Params params{{QStringLiteral("key"), prefix(system) + name}};
+    return store.writer().run([&](Connection &db) -> Result<void> {
+        PFX_ASSIGN(const qint64 removed, db.execute(QStringLiteral("DELETE FROM settings WHERE key = :key"), params));
+        if (removed == 0)
+            return base::fail(base::ErrorCode::NotFound, name, QStringLiteral("mapping"));
+        return {};
+    });
+}
+
 } // namespace pfx::migration::runs

@@ -58,5 +58,7 @@ base::Result<RunReport> undo(store::Store &store, const base::Clock &clock, qint
 base::Result<QStringList> mappingNames(store::Connection &db, records::System system);
 base::Result<Mapping> mapping(store::Connection &db, records::System system, const QString &name);
 base::Result<void> saveMapping(store::Store &store, records::System system, const QString &name, const Mapping &mapping);
+/// NotFound when there is none of this name.
+base::Result<void> removeMapping(store::Store &store, records::System system, const QString &name);
 
 } // namespace pfx::migration::runs

@@ -1,16 +1,14 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // `kill -9` of the serving program while the site sends orders: each order that was acknowledged ends as exactly one task, none as two;
 // also with two servers on one store.
+#include "tests/e2e/load.h"
 #include "tests/e2e/served_office.h"
 
 #include <QRegularExpression>
 #include <QSet>
 #include <QtTest>
 
-#include <condition_variable>
-#include <mutex>
 #include <random>
-#include <thread>
 
 using namespace pfx;
 using namespace pfx::test;
@@ -21,81 +19,6 @@ QString q(const char *text)
 {
     return QString::fromUtf8(text);
 }
-
-/// Sends orders on several connections until it is told to stop, and remembers which were acknowledged.
-class Site {
-public:
-    Site(QByteArray bearer, int connections) : m_bearer(std::move(bearer))
-    {
-        for (int i = 0; i < connections; ++i)
-            m_threads.emplace_back([this, i](const base::StopToken &stop) { send(i, stop); });
-    }
-
-    void sendTo(const QVector<int> &ports)
-    {
-        {
-            const std::lock_guard lock(m_mutex);
-            m_ports = ports;
-        }
-        m_moved.notify_all();
-    }
-
-    QSet<QString> end()
-    {
-        m_threads.clear();
-        return m_acknowledged;
-    }
-
-    qsizetype acknowledged()
-    {
-        const std::lock_guard lock(m_mutex);
-        return m_acknowledged.size();
-    }
-
-private:
-    int portFor(int connection)
-    {
-        const std::lock_guard lock(m_mutex);
-        return m_ports.isEmpty() ? 0 : m_ports[connection % m_ports.size()];
-    }
-
-    void send(int connection, const base::StopToken &stop)
-    {
-        for (int i = 0; !stop.stop_requested(); ++i) {
-            const QString number = QStringLiteral("K%1-%2").arg(connection).arg(i);
-            // An order without an answer is sent again, as a site would do it.
-            while (!stop.stop_requested() && !isAcknowledged(number, portFor(connection)))
-                pause(stop);
-        }
-    }
-
-    /// Until there may be another server, or a little later.
-    void pause(const base::StopToken &stop)
-    {
-        std::unique_lock lock(m_mutex);
-        m_moved.wait_for(lock, stop, std::chrono::milliseconds(5), [] { return false; });
-    }
-
-    bool isAcknowledged(const QString &number, int port)
-    {
-        if (port == 0)
-            return false;
-        const QByteArray body = "{\"number\":\"" + number.toUtf8() + "\",\"client\":{\"name\":\"Анна\"}}";
-        const auto answer = fetch(port, post("/orders", body, m_bearer + "Content-Type: application/json\r\nConnection: close\r\n"));
-        if (!answer || (answer->status != 201 && answer->status != 200))
-            return false;
-        const std::lock_guard lock(m_mutex);
-        m_acknowledged.insert(number);
-        return true;
-    }
-
-    const QByteArray m_bearer;
-    std::mutex m_mutex;
-    std::condition_variable_any m_moved;
-    QVector<int> m_ports;
-    QSet<QString> m_acknowledged;
-    std::vector<std::jthread> m_threads;
-};
 
 /// The orders' numbers in the names of the tasks, with how many tasks each has.
 QHash<QString, int> tasksByNumber(const fake::FakePlanfix &planfix)
@@ -147,7 +70,10 @@ private slots:
         ServedOffice office(backend);
         QCOMPARE(office.setUp(), QString());
         ServeProcess second(office.ctl);
-        Site site(office.bearer(), 4);
+        const QByteArray headers = office.bearer() + "Content-Type: application/json\r\nConnection: close\r\n";
+        Load site([headers](const QString &number) {
+            return post("/orders", "{\"number\":\"" + number.toUtf8() + "\",\"client\":{\"name\":\"Анна\"}}", headers);
+        });
         for (int i = 0; i < kills; ++i) {
             QCOMPARE(office.server.start(), QString());
             if (servers == 2 && !second.isRunning())

@@ -95,6 +95,9 @@ private slots:
         PFX_VERIFY(kept);
         QVERIFY(*kept == mapping);
         PFX_VERIFY_ERROR(migration::runs::mapping(**db, System::Bitrix24, QStringLiteral("Обычная")), base::ErrorCode::NotFound);
+        PFX_VERIFY_ERROR(migration::runs::removeMapping(fixture.store(), System::Bitrix24, QStringLiteral("Обычная")), base::ErrorCode::NotFound);
+        PFX_VERIFY(migration::runs::removeMapping(fixture.store(), System::Amocrm, QStringLiteral("Обычная")));
+        PFX_VERIFY_ERROR(migration::runs::mapping(**db, System::Amocrm, QStringLiteral("Обычная")), base::ErrorCode::NotFound);
     }
 };
 

@@ -1,8 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/settings/settings.h"
 
-#include "core/settings/loose_values.h"
-
 #include "tests/support/store_fixture.h"
 #include "tests/support/verify_result.h"
 
@@ -85,24 +83,6 @@ private slots:
         PFX_VERIFY_ERROR(set(fixture, "no.such", "1"), base::ErrorCode::NotFound);
         PFX_VERIFY_ERROR(set(fixture, "settings.revision", "1"), base::ErrorCode::NotFound);
         QCOMPARE(loaded(fixture).revision(), 0);
-    }
-
-    void whatPeopleNamedCanBeRemoved_data() { test::addBackends(); }
-    void whatPeopleNamedCanBeRemoved()
-    {
-        PFX_STORE_FIXTURE(fixture);
-        const auto remove = [&fixture](const char *key) {
-            return fixture.store().writer().run([key](store::Connection &db) { return settings::removeLoose(db, QString::fromUtf8(key)); });
-        };
-        PFX_VERIFY(fixture.store().writer().run([](store::Connection &db) -> base::Result<void> {
-            PFX_TRY(db.execute(QStringLiteral("INSERT INTO settings (key, value) VALUES ('import.mapping.amocrm.Осень', '{}')")));
-            return {};
-        }));
-        PFX_VERIFY(set(fixture, "journal.keep-days", "7"));
-        PFX_VERIFY(remove("import.mapping.amocrm.Осень"));
-        PFX_VERIFY_ERROR(remove("import.mapping.amocrm.Осень"), base::ErrorCode::NotFound);
-        PFX_VERIFY_ERROR(remove("journal.keep-days"), base::ErrorCode::Validation);
-        QCOMPARE(loaded(fixture).integer(QStringLiteral("journal.keep-days")), 7);
     }
 };
 

@@ -3,7 +3,6 @@
 
 #include "core/crm/employees.h"
 #include "core/crm/repository.h"
-#include "core/settings/loose_values.h"
 #include "ui/common/background.h"
 #include "ui/common/job_model.h"
 #include "ui/common/latest.h"
@@ -171,13 +170,8 @@ void StoreImportService::saveMapping(QObject *context, records::System system, c
 
 void StoreImportService::removeMapping(QObject *context, records::System system, const QString &name, Answer<void> answer)
 {
-    const QString key = QStringLiteral("import.mapping.%1.%2").arg(records::name(system), name); // as runs::saveMapping keeps it
     m_services.background.run(
-        context,
-        [&store = m_services.store, key] {
-            return store.writer().run([key](Connection &db) { return settings::removeLoose(db, key); });
-        },
-        std::move(answer));
+        context, [&store = m_services.store, system, name] { return migration::runs::removeMapping(store, system, name); }, std::move(answer));
 }
 
 void StoreImportService::readFile(QObject *context, const QString &path, Answer<QByteArray> answer)
