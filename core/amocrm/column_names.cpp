@@ -13,7 +13,6 @@ formats::ExportColumns::Names columnNames()
     return formats::withCommonColumns({
         {QStringLiteral("lead title"), Column::Title},
         {QStringLiteral("lead name"), Column::Title},
-        {QStringLiteral("бюджет"), Column::Amount},
         {QStringLiteral("sale"), Column::Amount},
         {QStringLiteral("budget"), Column::Amount},
         {QStringLiteral("price"), Column::Amount},
@@ -28,7 +27,8 @@ formats::ExportColumns::Names columnNames()
         {QStringLiteral("closed at"), Column::Closed},
         {QStringLiteral("date closed"), Column::Closed},
         {QStringLiteral("этап сделки"), Column::Stage},
-        {QStringLiteral("этап"), Column::Stage},
+        {QStringLiteral("теги сделки"), Column::Tags},
+        {QStringLiteral("lead tags"), Column::Tags},
         {QStringLiteral("lead stage"), Column::Stage},
         {QStringLiteral("pipeline stage"), Column::Stage},
         {QStringLiteral("lead pipeline"), Column::Pipeline},

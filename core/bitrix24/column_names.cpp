@@ -12,10 +12,6 @@ formats::ExportColumns::Names columnNames()
     using formats::Column;
     return formats::withCommonColumns({
         {QStringLiteral("title"), Column::Title},
-        {QStringLiteral("сумма"), Column::Amount},
-        {QStringLiteral("сумма сделки"), Column::Amount},
-        {QStringLiteral("amount"), Column::Amount},
-        {QStringLiteral("total"), Column::Amount},
         {QStringLiteral("created on"), Column::Created},
         {QStringLiteral("created"), Column::Created},
         {QStringLiteral("дата изменения"), Column::Changed},
@@ -26,13 +22,10 @@ formats::ExportColumns::Names columnNames()
         {QStringLiteral("предполагаемая дата закрытия"), Column::Closed},
         {QStringLiteral("close date"), Column::Closed},
         {QStringLiteral("стадия сделки"), Column::Stage},
-        {QStringLiteral("стадия"), Column::Stage},
         {QStringLiteral("deal stage"), Column::Stage},
         {QStringLiteral("направление"), Column::Pipeline},
         {QStringLiteral("направление сделки"), Column::Pipeline},
         {QStringLiteral("deal pipeline"), Column::Pipeline},
-        {QStringLiteral("контакт"), Column::ContactName},
-        {QStringLiteral("contact"), Column::ContactName},
         {QStringLiteral("контакт: id"), Column::ContactId},
         {QStringLiteral("contact: id"), Column::ContactId},
         {QStringLiteral("id контакта"), Column::ContactId},
@@ -49,14 +42,14 @@ formats::ExportColumns::Names columnNames()
 QStringList tellingNames()
 {
     return {
-        QStringLiteral("контакт: *"), QStringLiteral("id контакта"), QStringLiteral("обращение"), QStringLiteral("стадия сделки"),
-        QStringLiteral("стадия"), QStringLiteral("направление"), QStringLiteral("направление сделки"), QStringLiteral("дата изменения"),
+        QStringLiteral("контакт: *"), QStringLiteral("id контакта"), QStringLiteral("стадия сделки"),
+        QStringLiteral("направление сделки"), QStringLiteral("дата изменения"),
         QStringLiteral("кем изменен*"), QStringLiteral("дата завершения"), QStringLiteral("предполагаемая дата закрытия"),
         QStringLiteral("номер факса"), QStringLiteral("рабочий e-mail"), QStringLiteral("частный e-mail"),
         QStringLiteral("другой e-mail"), QStringLiteral("e-mail для рассылок"), QStringLiteral("корпоративный сайт"),
         QStringLiteral("тип контакта"), QStringLiteral("тип компании"), QStringLiteral("компания: *"),
         QStringLiteral("участвует в экспорте контактов"), QStringLiteral("доступен для всех"), QStringLiteral("доступна для всех"),
-        QStringLiteral("вероятность"), QStringLiteral("contact: *"), QStringLiteral("salutation"), QStringLiteral("deal stage"),
+        QStringLiteral("contact: *"), QStringLiteral("salutation"), QStringLiteral("deal stage"),
         QStringLiteral("deal pipeline"), QStringLiteral("deal type"), QStringLiteral("created on"), QStringLiteral("modified on"),
         QStringLiteral("close date"),
     };

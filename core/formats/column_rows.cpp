@@ -6,6 +6,8 @@
 #include "core/formats/row_reader.h"
 #include "core/formats/values.h"
 
+#include <QSet>
+
 #include <algorithm>
 
 namespace pfx::formats {
@@ -126,15 +128,19 @@ void deliver(Record &&record, records::SourceItem &item)
         item.content = std::forward<Record>(record);
 }
 
+/// How many different names of the system's own there are: an office may call its fields alike and more than one of them.
 qsizetype tellingOf(const ExportColumns &system, const QStringList &columns)
 {
-    const auto tells = [&system](const QString &column) {
+    QSet<QString> own;
+    for (const QString &column : columns) {
         const QString key = columnKey(column);
-        return std::any_of(system.telling.begin(), system.telling.end(), [&key](const QString &telling) {
+        const bool tells = std::any_of(system.telling.begin(), system.telling.end(), [&key](const QString &telling) {
             return telling.endsWith(u'*') ? key.startsWith(QStringView(telling).chopped(1)) : key == telling;
         });
-    };
-    return std::count_if(columns.begin(), columns.end(), tells);
+        if (tells)
+            own.insert(key);
+    }
+    return own.size();
 }
 
 } // namespace
@@ -161,15 +167,23 @@ Column ColumnRows::meaning(const QString &name) const
     // "Бюджет ₽", "Бюджет, руб"
     if (key.startsWith(QStringLiteral("бюджет")) && key.size() <= 14)
         return Column::Amount;
-    if (!m_own.contactPrefix.isEmpty() && key.startsWith(m_own.contactPrefix)) {
-        const QString rest = key.mid(m_own.contactPrefix.size());
-        if (rest == QLatin1String("id"))
-            return Column::ContactId;
-        const Column inner = m_own.names.value(rest, Column::Custom);
-        if (pointMeaning(inner) || inner == Column::FirstName || inner == Column::MiddleName || inner == Column::LastName)
-            return inner;
+    if (!m_own.contactPrefix.isEmpty() && key.startsWith(m_own.contactPrefix))
+        return ofContact(key.mid(m_own.contactPrefix.size()));
+    for (const QString &suffix : {QStringLiteral(" (контакт)"), QStringLiteral(" (contact)")}) { // "Рабочий телефон (контакт)"
+        if (key.endsWith(suffix))
+            return ofContact(key.chopped(suffix.size()));
     }
     return Column::Custom;
+}
+
+/// A deal's row says it of its contact.
+Column ColumnRows::ofContact(const QString &key) const
+{
+    if (key == QLatin1String("id"))
+        return Column::ContactId;
+    const Column inner = m_own.names.value(key, Column::Custom);
+    const bool isName = inner == Column::FirstName || inner == Column::MiddleName || inner == Column::LastName;
+    return pointMeaning(inner) || isName ? inner : Column::Custom;
 }
 
 bool ColumnRows::bind(const QStringList &columns)

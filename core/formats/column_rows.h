@@ -55,6 +55,7 @@ public:
 
 private:
     Column meaning(const QString &name) const;
+    Column ofContact(const QString &key) const;
     void readContact(const QStringList &cells, records::SourceItem &item) const;
     void readCompany(const QStringList &cells, records::SourceItem &item) const;
     void readDeal(const QStringList &cells, records::SourceItem &item) const;

@@ -7,7 +7,8 @@ namespace pfx::formats {
 
 void StagesSeen::note(const QString &pipeline, const QString &stage)
 {
-    if (stage.isEmpty() || (stage == m_lastStage && pipeline == m_lastPipeline))
+    const bool isName = !stage.isEmpty() && stage.size() <= longestNameSeen && pipeline.size() <= longestNameSeen;
+    if (!isName || (stage == m_lastStage && pipeline == m_lastPipeline))
         return;
     m_lastPipeline = pipeline;
     m_lastStage = stage;

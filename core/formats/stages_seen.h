@@ -11,6 +11,7 @@
 namespace pfx::formats {
 
 constexpr int mostPipelinesSeen = 200, mostStagesSeen = 200; ///< The stages: of one pipeline.
+constexpr qsizetype longestNameSeen = 256; ///< Whatever is longer names no stage.
 
 class StagesSeen
 {

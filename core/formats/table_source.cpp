@@ -88,7 +88,7 @@ base::Result<records::SourceInfo> TableSource::inspect(base::StopToken stop, con
     StagesSeen stages;
     qint64 read = 0;
     for (qint64 cursor = m_table->firstRow();; ++read) {
-        if ((read & 255) == 0 && stop.stop_requested())
+        if (stop.stop_requested()) // for each: a row may be of megabytes
             return base::fail(ErrorCode::Cancelled);
         PFX_ASSIGN(const std::optional<TableRow> row, m_table->row(cursor));
         if (!row)
@@ -136,7 +136,7 @@ base::Result<records::Batch> TableSource::read(Section section, records::Positio
     if (from.row == 0)
         batch.next.offset = m_table->firstRow();
     for (qint64 weightLeft = heaviestBatch; batch.items.size() < rows && weightLeft > 0;) {
-        if ((batch.next.row & 63) == 0 && stop.stop_requested())
+        if (stop.stop_requested())
             return base::fail(ErrorCode::Cancelled);
         PFX_ASSIGN(std::optional<TableRow> row, m_table->row(batch.next.offset));
         if (!row) {

@@ -6,6 +6,7 @@
 #include <QFile>
 #include <QFileInfo>
 #include <QProcess>
+#include <QRegularExpression>
 #include <QStandardPaths>
 
 namespace pfx::store {
@@ -35,6 +36,19 @@ Result<QString> run(const QString &name, const StoreUrl &url, const QStringList 
     if (process.exitStatus() != QProcess::NormalExit || process.exitCode() != 0)
         return fail(failure.code, QString::fromLocal8Bit(process.readAllStandardError()).trimmed(), failure.where);
     return QString::fromLocal8Bit(process.readAllStandardOutput());
+}
+
+/// What pg_restore prints of the one row: "COPY public.schema_version (version) FROM stdin;\n6\n\\.\n".
+Result<qint64> versionIn(const StoreUrl &url, const QString &dump)
+{
+    PFX_ASSIGN(const QString script, run(QStringLiteral("pg_restore"), url,
+                                         {QStringLiteral("--data-only"), QStringLiteral("--table=schema_version"), QStringLiteral("--file=-"), dump},
+                                         {ErrorCode::SourceUnreadable, {}, dump}));
+    static const QRegularExpression row(QStringLiteral("^COPY .*schema_version.* FROM stdin;\\n(\\d+)$"), QRegularExpression::MultilineOption);
+    const auto match = row.match(script);
+    if (!match.hasMatch())
+        return fail(ErrorCode::SourceUnreadable, QStringLiteral("it does not say its version"), dump);
+    return match.captured(1).toLongLong();
 }
 
 Result<void> checkIsEmpty(const StoreUrl &url)
@@ -69,16 +83,20 @@ Result<void> dumpDatabase(const StoreUrl &url, const QString &target)
     return {};
 }
 
-Result<void> loadDump(const StoreUrl &url, const QString &dump)
+Result<void> loadDump(const StoreUrl &url, const QString &dump, qint64 newestVersion)
 {
     const QString tool = QStringLiteral("pg_restore");
     PFX_ASSIGN(const QString content, run(tool, url, {QStringLiteral("--list"), dump}, {ErrorCode::SourceUnreadable, {}, dump}));
     if (!content.contains(mostKnownTable))
-        return fail(ErrorCode::SourceUnreadable, QStringLiteral("not a backup of this program"), dump);
+        return fail(ErrorCode::SourceUnreadable, QStringLiteral("it has other tables"), dump);
+    PFX_ASSIGN(const qint64 version, versionIn(url, dump));
+    if (version > newestVersion)
+        return fail(ErrorCode::StorageNewer, QStringLiteral("the database has version %1, this program knows %2").arg(version).arg(newestVersion), dump);
     PFX_TRY(checkIsEmpty(url));
+    // Without comments: the one on an extension belongs to whoever made that, often the administrator.
     return run(tool, url,
                {QStringLiteral("--single-transaction"), QStringLiteral("--exit-on-error"), QStringLiteral("--no-owner"),
-                QStringLiteral("--no-privileges"), QStringLiteral("--dbname=") + url.display(), dump},
+                QStringLiteral("--no-privileges"), QStringLiteral("--no-comments"), QStringLiteral("--dbname=") + url.display(), dump},
                {ErrorCode::Storage, {}, url.display()})
         .map([](const QString &) {});
 }

@@ -11,8 +11,9 @@ namespace pfx::store {
 /// Conflict when `target` exists, NotFound when there is no pg_dump, Storage with the tool's words.
 base::Result<void> dumpDatabase(const StoreUrl &url, const QString &target);
 
-/// Into an empty database, in one transaction: all of it or nothing. SourceUnreadable when `dump` is no dump of ours, Conflict when the
-/// database has tables already, NotFound when there is no pg_restore, Storage with the tool's words.
-base::Result<void> loadDump(const StoreUrl &url, const QString &dump);
+/// Into an empty database, in one transaction: all of it or nothing. SourceUnreadable when `dump` is no dump of ours, StorageNewer when its
+/// schema is newer than `newestVersion`, Conflict when the database has tables already, NotFound when there is no pg_restore, Storage with the
+/// tool's words.
+base::Result<void> loadDump(const StoreUrl &url, const QString &dump, qint64 newestVersion);
 
 } // namespace pfx::store

@@ -2,6 +2,7 @@
 #include "core/store/restore.h"
 
 #include "core/store/postgres_dump.h"
+#include "core/store/schema.h"
 #include "core/store/sqlite_store.h"
 #include "core/store/sqlite_upgrade.h"
 
@@ -18,6 +19,8 @@ using base::fail;
 using base::Result;
 
 namespace {
+
+const QString notABackup = QStringLiteral("not a whole backup of this program");
 
 /// Where the copy is proven: in the store's own folder, so that it only has to be renamed. Goes with the object.
 class Workshop {
@@ -41,18 +44,22 @@ private:
     QDir m_folder;
 };
 
+/// Whatever is wrong with it: it is no store of ours that could be mended, but a file that somebody has chosen.
+base::Error asBackup(const base::Error &error, const QString &backup)
+{
+    if (error.code != ErrorCode::SourceUnreadable && error.code != ErrorCode::StorageDamaged && error.code != ErrorCode::Validation)
+        return error;
+    return {ErrorCode::SourceUnreadable, notABackup + QStringLiteral(": ") + error.detail, backup};
+}
+
 Result<void> prove(const QString &backup, const QString &copy, const base::Clock &clock)
 {
-    if (const auto ours = checkIsOurs(backup); !ours)
-        return fail(ErrorCode::SourceUnreadable, ours.error().detail, backup);
+    PFX_TRY(checkIsOurs(backup));
     PFX_TRY(copyDatabase(backup, copy));
     StoreUrl url;
     url.file = copy;
-    const auto store = Store::open(url, clock);
-    auto proven = store ? (*store)->check() : Result<void>(fail(store.error()));
-    if (!proven && proven.error().code == ErrorCode::StorageDamaged)
-        return fail(ErrorCode::SourceUnreadable, proven.error().detail, backup);
-    return proven;
+    PFX_ASSIGN(const auto store, Store::open(url, clock));
+    return store->check();
 }
 
 /// Byte by byte: also what is damaged may be wanted once more.
@@ -95,30 +102,44 @@ Result<void> replace(const QString &file, const QString &with)
     return {};
 }
 
+Result<Restored> restoreFile(const QString &file, const QString &backup, const base::Clock &clock)
+{
+    const Workshop workshop(file);
+    PFX_TRY(workshop.open());
+    if (const auto proven = prove(backup, workshop.file(), clock); !proven)
+        return fail(asBackup(proven.error(), backup));
+    PFX_ASSIGN(const auto alone, SqliteStore::keepOthersOut(file));
+    Restored restored;
+    PFX_ASSIGN(restored.setAside, setAside(file, clock));
+    PFX_TRY(dropLog(file));
+    PFX_TRY(replace(file, workshop.file()));
+    return restored;
+}
+
+Result<Restored> restoreServer(const StoreUrl &url, const QString &backup, const base::Clock &clock)
+{
+    PFX_ASSIGN(const Schema schema, Schema::builtIn(url.backend));
+    if (const auto loaded = loadDump(url, backup, schema.newest()); !loaded)
+        return fail(asBackup(loaded.error(), backup));
+    PFX_ASSIGN(const auto store, Store::open(url, clock)); // brings it to the newest version
+    PFX_TRY(store->check());
+    return Restored();
+}
+
 } // namespace
 
 Result<Restored> restoreStore(const StoreUrl &url, const QString &backup, const base::Clock &clock)
 {
-    const QFileInfo source(backup);
-    if (!source.isFile())
+    const QFileInfo source(backup), place(url.file);
+    if (!source.exists())
         return fail(ErrorCode::SourceUnreadable, QStringLiteral("there is no such file"), backup);
-    if (url.backend == Backend::Postgresql) {
-        PFX_TRY(loadDump(url, backup));
-        PFX_ASSIGN(const auto store, Store::open(url, clock)); // brings it to the newest version
-        PFX_TRY(store->check());
-        return Restored();
-    }
-    if (source.canonicalFilePath() == QFileInfo(url.file).canonicalFilePath())
+    if (!source.isFile())
+        return fail(asBackup({ErrorCode::SourceUnreadable, QStringLiteral("it is not a regular file"), {}}, backup));
+    if (url.backend == Backend::Postgresql)
+        return restoreServer(url, backup, clock);
+    if (place.exists() && source.canonicalFilePath() == place.canonicalFilePath())
         return fail(ErrorCode::Validation, QStringLiteral("the backup is the store itself"), backup);
-    const Workshop workshop(url.file);
-    PFX_TRY(workshop.open());
-    PFX_TRY(prove(backup, workshop.file(), clock));
-    PFX_ASSIGN(const auto alone, SqliteStore::keepOthersOut(url.file));
-    Restored restored;
-    PFX_ASSIGN(restored.setAside, setAside(url.file, clock));
-    PFX_TRY(dropLog(url.file));
-    PFX_TRY(replace(url.file, workshop.file()));
-    return restored;
+    return restoreFile(place.exists() ? place.canonicalFilePath() : url.file, backup, clock); // a link stays one
 }
 
 } // namespace pfx::store

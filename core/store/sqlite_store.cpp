@@ -2,13 +2,17 @@
 #include "core/store/sqlite_store.h"
 
 #include "core/store/deferred_steps.h"
+#include "core/store/schema.h"
 #include "core/store/sqlite_upgrade.h"
+#include "core/store/table_list.h"
 
 #include <QDeadlineTimer>
 #include <QDir>
 #include <QFileInfo>
 #include <QThread>
 #include <QUrl>
+
+#include <algorithm>
 
 #include <sqlite3.h>
 
@@ -87,7 +91,7 @@ Result<std::unique_ptr<Store>> SqliteStore::open(const StoreUrl &url, const Sche
     const auto others = processLockState(presenceFile(url.file)) == LockState::Held ? OtherPrograms::Present : OtherPrograms::None;
     PFX_TRY(bringToNewest(url.file, schema, clock, others));
     PFX_ASSIGN(auto presence, ProcessLock::acquire(presenceFile(url.file), ProcessLock::Mode::Shared));
-    std::unique_ptr<SqliteStore> store(new SqliteStore(url, nullptr, std::move(presence)));
+    std::unique_ptr<SqliteStore> store(new SqliteStore(url, schema, nullptr, std::move(presence)));
     // Says now, and not at the first use, that the file cannot be written or is locked.
     PFX_ASSIGN(const auto connection, store->openConnection(Access::Write));
     (void)runLeftSteps(*store, *connection); // check() tells
@@ -102,7 +106,7 @@ Result<std::unique_ptr<Store>> SqliteStore::temporary(const Schema &schema)
     StoreUrl url;
     url.file = folder->filePath(QStringLiteral("store.sqlite"));
     PFX_TRY(createTemporary(url.file, schema));
-    return std::unique_ptr<Store>(new SqliteStore(url, std::move(folder), nullptr));
+    return std::unique_ptr<Store>(new SqliteStore(url, schema, std::move(folder), nullptr));
 }
 
 Result<std::unique_ptr<ProcessLock>> SqliteStore::keepOthersOut(const QString &file)
@@ -114,8 +118,8 @@ Result<std::unique_ptr<ProcessLock>> SqliteStore::keepOthersOut(const QString &f
     return alone;
 }
 
-SqliteStore::SqliteStore(StoreUrl url, std::unique_ptr<QTemporaryDir> temporary, std::unique_ptr<ProcessLock> presence)
-    : m_temporary(std::move(temporary)), m_url(std::move(url)), m_presence(std::move(presence))
+SqliteStore::SqliteStore(StoreUrl url, Schema schema, std::unique_ptr<QTemporaryDir> temporary, std::unique_ptr<ProcessLock> presence)
+    : m_temporary(std::move(temporary)), m_url(std::move(url)), m_schema(std::move(schema)), m_presence(std::move(presence))
 {}
 
 Result<std::unique_ptr<SqliteConnection>> SqliteStore::openConnection(Access access) const
@@ -153,9 +157,33 @@ Result<StoreInfo> SqliteStore::info()
     return info;
 }
 
+namespace {
+
+/// The tables that the schema has and the database has not, or with other columns.
+Result<QStringList> missingIn(SqliteConnection &connection, const Schema &schema)
+{
+    PFX_ASSIGN(const auto pattern, SqliteConnection::open(QStringLiteral(":memory:"), SqliteOptions()));
+    for (const SchemaStep &step : schema.after(0))
+        PFX_TRY(pattern->executeScript(step.sql));
+    PFX_ASSIGN(const auto wanted, tables(*pattern));
+    PFX_ASSIGN(const auto found, tables(connection));
+    QStringList missing;
+    for (const TableInfo &table : wanted) {
+        const auto same = std::find_if(found.cbegin(), found.cend(), [&table](const TableInfo &one) { return one.name == table.name; });
+        if (same == found.cend() || !same->hasColumnsOf(table))
+            missing.append(table.name);
+    }
+    return missing;
+}
+
+} // namespace
+
 Result<void> SqliteStore::check()
 {
     PFX_ASSIGN(const auto connection, openConnection(Access::Write));
+    PFX_ASSIGN(const QStringList missing, missingIn(*connection, m_schema));
+    if (!missing.isEmpty())
+        return fail(ErrorCode::StorageDamaged, QStringLiteral("tables are missing or other ones: %1").arg(missing.join(QStringLiteral(", "))), m_url.file);
     PFX_TRY(runLeftSteps(*this, *connection));
     PFX_ASSIGN(const Rows findings, connection->select(QStringLiteral("PRAGMA integrity_check(20)")));
     QStringList wrong;

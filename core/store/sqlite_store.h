@@ -34,12 +34,13 @@ public:
     bool usedByOthers() override;
 
 private:
-    SqliteStore(StoreUrl url, std::unique_ptr<QTemporaryDir> temporary, std::unique_ptr<ProcessLock> presence);
+    SqliteStore(StoreUrl url, Schema schema, std::unique_ptr<QTemporaryDir> temporary, std::unique_ptr<ProcessLock> presence);
     base::Result<std::unique_ptr<SqliteConnection>> openConnection(Access access) const;
 
     // In the order in which they must outlive each other: the folder goes last.
     std::unique_ptr<QTemporaryDir> m_temporary;
     StoreUrl m_url;
+    const Schema m_schema;
     std::unique_ptr<ProcessLock> m_presence;
     std::once_flag m_writerOnce;
     std::unique_ptr<GroupWriter> m_writer;

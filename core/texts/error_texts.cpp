@@ -214,13 +214,18 @@ public:
         case ErrorCode::Ambiguous:
             return tr("Say which one: give its number or its e-mail.");
         case ErrorCode::Conflict:
-            return error.detail == QLatin1String("its undo has begun") ? tr("Go on with the undo of this import.")
-                                                                       : tr("Refresh the list and look at the present state.");
+            if (error.detail == QLatin1String("its undo has begun"))
+                return tr("Go on with the undo of this import.");
+            if (error.detail.startsWith(QLatin1String("the database is not empty")))
+                return tr("Have an empty database made and name its address.");
+            return tr("Refresh the list and look at the present state.");
         case ErrorCode::Busy:
             return tr("Wait until it has finished, or stop it, and begin again.");
         case ErrorCode::SourceUnreadable:
             if (error.detail == QLatin1String("there is no such file"))
                 return tr("Put the file back where it was, or choose it where it is now.");
+            if (error.detail.startsWith(QLatin1String("not a whole backup")))
+                return tr("Choose a file that this program has written as a backup. Nothing was changed.");
             return tr("Check that this is a whole export of amoCRM or Bitrix24 (JSON, CSV or XLSX) and that it is not empty; "
                       "export it once more if need be.");
         case ErrorCode::SourceChanged:

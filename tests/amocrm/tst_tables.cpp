@@ -116,6 +116,29 @@ private slots:
         QCOMPARE(read.info.form, QStringLiteral("csv"));
     }
 
+    void aDealsContactIsToldByColumnsOfItsOwn()
+    {
+        const Read read = readText("ID;Название сделки;Основной контакт;Рабочий телефон (контакт);Рабочий email (контакт);Теги сделки;Бюджет ₽\n"
+                                   "7;Окна;Иван Петров;'+79161112233;ivan@example.com;VIP;1000\n");
+        QVERIFY2(!read.error, qPrintable(read.error.value_or(base::Error{}).detail));
+        const Deal deal = read.all<Deal>(Section::Deals).value(0);
+        QCOMPARE(deal.contacts.size(), 1);
+        QCOMPARE(deal.contacts.at(0).name, QStringLiteral("Иван Петров"));
+        QCOMPARE(deal.contacts.at(0).points.size(), 2);
+        QCOMPARE(deal.contacts.at(0).points.at(0).value, QStringLiteral("+79161112233"));
+        QCOMPARE(deal.tags, QStringList{QStringLiteral("VIP")});
+    }
+
+    void plainWordsAreKnownWhateverTheSystem()
+    {
+        const Read read = readText("ID;Название;Сумма;Воронка;Этап;Контакт\n1;Окна;1000;Продажи;Новая;Иван Петров\n");
+        QVERIFY2(!read.error, qPrintable(read.error.value_or(base::Error{}).detail));
+        const Deal deal = read.all<Deal>(Section::Deals).value(0);
+        QCOMPARE(deal.amount, QStringLiteral("1000"));
+        QCOMPARE(deal.stage.name, QStringLiteral("Новая"));
+        QCOMPARE(deal.contacts.value(0).name, QStringLiteral("Иван Петров"));
+    }
+
     void separatesContactsFromCompanies()
     {
         const Read read = readText("ID,Тип (контакт/компания),Полное имя контакта,Имя,Фамилия,Название компании,Мобильный телефон,Должность\n"

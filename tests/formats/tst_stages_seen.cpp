@@ -47,6 +47,8 @@ private slots:
             seen.note(s("one"), QString::number(i));
             seen.note(QString::number(i), s("stage"));
         }
+        seen.note(s("one"), QString(formats::longestNameSeen + 1, u'x'));
+        seen.note(QString(formats::longestNameSeen + 1, u'y'), s("stage"));
         const QVector<records::Pipeline> pipelines = seen.take();
         QCOMPARE(pipelines.size(), formats::mostPipelinesSeen);
         QCOMPARE(pipelines.first().stages.size(), formats::mostStagesSeen);

@@ -123,6 +123,9 @@ private slots:
         QTest::newRow("half a backup") << s("half") << ErrorCode::SourceUnreadable;
         QTest::newRow("another program's database") << s("foreign") << ErrorCode::SourceUnreadable;
         QTest::newRow("a newer program's") << s("newer") << ErrorCode::StorageNewer;
+        QTest::newRow("one that lacks a table") << s("lacking") << ErrorCode::SourceUnreadable;
+        QTest::newRow("one that lacks a column") << s("narrow") << ErrorCode::SourceUnreadable;
+        QTest::newRow("a damaged one") << s("damaged") << ErrorCode::SourceUnreadable;
         QTest::newRow("the store itself") << s("itself") << ErrorCode::Validation;
     }
     void whatIsNoBackupIsRefusedAndNothingIsTouched()
@@ -143,6 +146,12 @@ private slots:
             QVERIFY(ForeignSqlite(file).run("CREATE TABLE photos (id INTEGER)"));
         else if (kind == s("newer"))
             QVERIFY(QFile::copy(scene.backup, file) && ForeignSqlite(file).run("PRAGMA user_version = 9999"));
+        else if (kind == s("lacking"))
+            QVERIFY(QFile::copy(scene.backup, file) && ForeignSqlite(file).run("DROP TABLE deal_contacts"));
+        else if (kind == s("narrow"))
+            QVERIFY(QFile::copy(scene.backup, file) && ForeignSqlite(file).run("ALTER TABLE deals DROP COLUMN loss_reason"));
+        else if (kind == s("damaged"))
+            put(file, content(scene.backup).replace(20'000, 8192, QByteArray(8192, 'x')));
         else if (kind == s("itself"))
             file = scene.place.url().file;
         QCOMPARE(scene.employees(), s("2")); // leaves the log empty
@@ -199,6 +208,7 @@ private slots:
         QTest::newRow("a backup of a store that is a file") << s("sqlite") << ErrorCode::SourceUnreadable;
         QTest::newRow("half a backup") << s("half") << ErrorCode::SourceUnreadable;
         QTest::newRow("a backup without its end") << s("cut") << ErrorCode::Storage;
+        QTest::newRow("a newer program's") << s("newer") << ErrorCode::StorageNewer;
     }
     void onAServerWhatIsNoBackupChangesNothing()
     {
@@ -213,6 +223,8 @@ private slots:
             Place place(kind == s("sqlite") ? kind : s("postgresql"));
             const auto store = place.open();
             PFX_VERIFY(store);
+            if (kind == s("newer"))
+                QCOMPARE(write(**store, s("UPDATE schema_version SET version = 9999")), QString());
             PFX_VERIFY((*store)->backup(file));
             const qsizetype whole = content(file).size();
             if (kind == s("half"))

@@ -184,6 +184,14 @@
         <translation>Проверьте, что это целая выгрузка AmoCRM или Bitrix24 (JSON, CSV или XLSX) и что файл не пустой; если нужно, выгрузите его ещё раз.</translation>
     </message>
     <message>
+        <source>Have an empty database made and name its address.</source>
+        <translation>Пусть администратор создаст пустую базу; укажите её адрес.</translation>
+    </message>
+    <message>
+        <source>Choose a file that this program has written as a backup. Nothing was changed.</source>
+        <translation>Выберите файл, который программа записала как резервную копию. Ничего не изменено.</translation>
+    </message>
+    <message>
         <source>Put the file back where it was, or choose it where it is now.</source>
         <translation>Верните файл на прежнее место или выберите его там, где он лежит сейчас.</translation>
     </message>
@@ -1944,6 +1952,38 @@
     <message>
         <source>the file exists</source>
         <translation>файл уже есть</translation>
+    </message>
+    <message>
+        <source>not a whole backup of this program: %1</source>
+        <translation>это не целая резервная копия этой программы: %1</translation>
+    </message>
+    <message>
+        <source>not a whole backup of this program</source>
+        <translation>это не целая резервная копия этой программы</translation>
+    </message>
+    <message>
+        <source>it has other tables</source>
+        <translation>в ней другие таблицы</translation>
+    </message>
+    <message>
+        <source>it does not say its version</source>
+        <translation>в ней не указана версия</translation>
+    </message>
+    <message>
+        <source>the backup is the store itself</source>
+        <translation>выбрана сама база, а не её копия</translation>
+    </message>
+    <message>
+        <source>the database is not empty: a backup is restored into a new one</source>
+        <translation>база не пуста: копию восстанавливают в новую</translation>
+    </message>
+    <message>
+        <source>the file is not a database of this program</source>
+        <translation>это не база этой программы</translation>
+    </message>
+    <message>
+        <source>tables are missing or other ones: %1</source>
+        <translation>таблиц нет или они другие: %1</translation>
     </message>
     <message>
         <source>a file stands where the store&apos;s folder should be</source>
