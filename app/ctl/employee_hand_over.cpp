@@ -4,7 +4,7 @@
 #include "app/ctl/context.h"
 #include "app/ctl/json_writer.h"
 #include "core/crm/employees.h"
-#include "core/crm/hand_over.h"
+#include "core/migration/leaving.h"
 
 #include <QCoreApplication>
 
@@ -42,7 +42,7 @@ Result<Exit> EmployeeHandOver::run(Context &context, const QCommandLineParser &o
     PFX_ASSIGN(const crm::Employee to, crm::employees::find(*db, options.value(QStringLiteral("to"))));
     base::StopSource stop;
     context.stopSignal().watch([&stop] { stop.request_stop(); });
-    const auto given = crm::employees::handOver(*store, from.id, to.id, context.clock().nowMs(), stop.get_token());
+    const auto given = migration::handOver(*store, from.id, to.id, context.clock().nowMs(), stop.get_token());
     context.stopSignal().forget();
     if (!given)
         return base::fail(given.error());

@@ -16,7 +16,7 @@ base::Result<Employee> find(store::Connection &db, const QString &idEmailOrName)
 /// Returns the new id. Validation (empty name, bad e-mail), Conflict (the e-mail is taken).
 base::Result<qint64> add(store::Connection &db, const Employee &employee, qint64 nowMs);
 base::Result<void> update(store::Connection &db, const Employee &employee);
-/// Conflict when contacts, companies or deals belong to the employee.
+/// Conflict when contacts, companies or deals belong to the employee. Knows nothing of imports: migration::removeEmployee does.
 base::Result<void> remove(store::Connection &db, qint64 id);
 
 } // namespace pfx::crm::employees

@@ -49,7 +49,8 @@ Result<qint64> handOverTable(store::Store &store, Connection &reading, const QSt
 
 } // namespace
 
-Result<HandedOver> handOver(store::Store &store, qint64 from, qint64 to, qint64 nowMs, const base::StopToken &stop)
+Result<HandedOver> handOver(store::Store &store, qint64 from, qint64 to, qint64 nowMs, const base::StopToken &stop,
+                            const std::function<Result<void>(Connection &)> &others)
 {
     if (from == to)
         return base::fail(ErrorCode::Validation, QStringLiteral("it is the same employee"), QStringLiteral("employee"));
@@ -61,6 +62,8 @@ Result<HandedOver> handOver(store::Store &store, qint64 from, qint64 to, qint64 
     PFX_ASSIGN(given.contacts, handOverTable(store, *reading, QStringLiteral("contacts"), from, to, nowMs, stop));
     PFX_ASSIGN(given.companies, handOverTable(store, *reading, QStringLiteral("companies"), from, to, nowMs, stop));
     PFX_ASSIGN(given.deals, handOverTable(store, *reading, QStringLiteral("deals"), from, to, nowMs, stop));
+    if (others)
+        PFX_TRY(store.writer().run(others));
     return given;
 }
 

@@ -6,6 +6,8 @@
 #include "core/base/stop_token.h"
 #include "core/store/store.h"
 
+#include <functional>
+
 namespace pfx::crm::employees {
 
 struct HandedOver
@@ -14,7 +16,8 @@ struct HandedOver
 };
 
 /// NotFound, Validation (it is the same one), Busy while an import is at work. Cancelled at a stop: what was given stays given, the
-/// next call goes on.
-base::Result<HandedOver> handOver(store::Store &store, qint64 from, qint64 to, qint64 nowMs, const base::StopToken &stop);
+/// next call goes on. `others`, a job of the writer at the end, gives what the layers above know of: call theirs (core/migration/leaving.h).
+base::Result<HandedOver> handOver(store::Store &store, qint64 from, qint64 to, qint64 nowMs, const base::StopToken &stop,
+                                  const std::function<base::Result<void>(store::Connection &)> &others = {});
 
 } // namespace pfx::crm::employees

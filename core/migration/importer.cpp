@@ -81,8 +81,8 @@ Result<RunReport> Importer::run(const QString &path, records::RecordSource &sour
 {
     ProgressTracker tracker(m_clock, progress);
     PFX_ASSIGN(const auto db, m_store.connect());
+    PFX_ASSIGN(const auto lock, m_store.tryLock(store::loadLock)); // from here on no employee is taken away
     PFX_ASSIGN(const qint64 employee, defaultEmployee(*db, options.defaultEmployee));
-    PFX_ASSIGN(const auto lock, m_store.tryLock(store::loadLock));
     const auto inspected = inspect(source, control, tracker);
     if (!inspected)
         return fail(inspected.error().code == ErrorCode::Cancelled ? nothingBegun() : inspected.error());

@@ -77,6 +77,19 @@ Result<RunRecord> recordFrom(const Row &row)
     return run;
 }
 
+/// A head may be long, and nobody asks for it in a list.
+Result<QVector<RunRecord>> withoutHeads(store::Connection &db, const QString &which, const Params &params)
+{
+    const QString asked = QString::fromLatin1(columns).replace(QLatin1String("document_head"), QLatin1String("NULL AS document_head"));
+    PFX_ASSIGN(const auto rows, db.select(QStringLiteral("SELECT %1 FROM import_runs %2").arg(asked, which), params));
+    QVector<RunRecord> runs;
+    for (const Row &row : rows) {
+        PFX_ASSIGN(RunRecord run, recordFrom(row));
+        runs.append(std::move(run));
+    }
+    return runs;
+}
+
 } // namespace
 
 QByteArray Checkpoint::toJson() const
@@ -155,16 +168,14 @@ Result<RunRecord> load(store::Connection &db, qint64 run)
 
 Result<QVector<RunRecord>> newest(store::Connection &db, int limit)
 {
-    // A head may be long, and nobody asks for it in a list.
-    const QString withoutHeads = QString::fromLatin1(columns).replace(QLatin1String("document_head"), QLatin1String("NULL AS document_head"));
-    PFX_ASSIGN(const auto rows,
-               db.select(QStringLiteral("SELECT %1 FROM import_runs ORDER BY id DESC LIMIT :limit").arg(withoutHeads),
-                         {{QStringLiteral("limit"), qint64(limit)}}));
-    QVector<RunRecord> runs;
-    for (const Row &row : rows) {
-        PFX_ASSIGN(RunRecord run, recordFrom(row));
-        runs.append(std::move(run));
-    }
+    return withoutHeads(db, QStringLiteral("ORDER BY id DESC LIMIT :limit"), {{QStringLiteral("limit"), qint64(limit)}});
+}
+
+Result<QVector<RunRecord>> resumable(store::Connection &db)
+{
+    PFX_ASSIGN(auto runs, withoutHeads(db, QStringLiteral("WHERE state <> :finished AND state <> :undone ORDER BY id"),
+                                       {{QStringLiteral("finished"), name(RunState::Finished)}, {QStringLiteral("undone"), name(RunState::Undone)}}));
+    runs.removeIf([](const RunRecord &run) { return run.report.undoBegun; });
     return runs;
 }
 
@@ -188,6 +199,13 @@ Result<void> saveState(store::Connection &db, const RunRecord &run)
                         {QStringLiteral("finished"), store::idOrNull(run.report.finishedAt)},
                         {QStringLiteral("elapsed"), run.report.elapsedMs},
                         {QStringLiteral("id"), run.report.run}}));
+    return {};
+}
+
+Result<void> saveOptions(store::Connection &db, const RunRecord &run)
+{
+    PFX_TRY(db.execute(QStringLiteral("UPDATE import_runs SET options = :options WHERE id = :id"),
+                       {{QStringLiteral("options"), QString::fromUtf8(run.options.toJson())}, {QStringLiteral("id"), run.report.run}}));
     return {};
 }
 

@@ -41,9 +41,12 @@ base::Result<void> insert(store::Connection &db, const RunRecord &run);
 base::Result<RunRecord> load(store::Connection &db, qint64 run);
 /// Without the documents' heads.
 base::Result<QVector<RunRecord>> newest(store::Connection &db, int limit);
+/// Those that can be gone on with, also when their program is gone; without the documents' heads.
+base::Result<QVector<RunRecord>> resumable(store::Connection &db);
 /// Checkpoint, counters and time used, with the batch's own transaction.
 base::Result<void> saveProgress(store::Connection &db, const RunRecord &run);
 base::Result<void> saveState(store::Connection &db, const RunRecord &run);
+base::Result<void> saveOptions(store::Connection &db, const RunRecord &run);
 /// Takes away the rows and problems of a dry run that begins again.
 base::Result<void> clearReport(store::Connection &db, qint64 run);
 

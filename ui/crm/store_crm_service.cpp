@@ -4,6 +4,7 @@
 #include "core/base/clock.h"
 #include "core/base/progress.h"
 #include "core/crm/repository.h"
+#include "core/migration/leaving.h"
 #include "core/store/store.h"
 #include "ui/common/background.h"
 #include "ui/common/latest.h"
@@ -91,16 +92,14 @@ void StoreCrmService::saveEmployee(QObject *context, const crm::Employee &employ
 
 void StoreCrmService::removeEmployee(QObject *context, qint64 id, Answer<void> answer)
 {
-    const auto remove = [&store = m_store, id] {
-        return store.writer().run([id](Connection &db) { return crm::employees::remove(db, id); });
-    };
+    const auto remove = [&store = m_store, id] { return migration::removeEmployee(store, id); };
     m_background.run(context, remove, std::move(answer));
 }
 
 void StoreCrmService::handOver(QObject *context, qint64 from, qint64 to, Answer<crm::employees::HandedOver> answer)
 {
     const auto give = [&store = m_store, from, to, now = m_clock.nowMs(), stop = m_stop.get_token()] {
-        return crm::employees::handOver(store, from, to, now, stop);
+        return migration::handOver(store, from, to, now, stop);
     };
     m_background.run(context, give, std::move(answer));
 }
