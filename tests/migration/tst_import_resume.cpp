@@ -183,8 +183,8 @@ private slots:
     {
         QFETCH(QString, backend);
         const bool sqlite = backend == QLatin1String("sqlite");
-        const QByteArray json = sqlite ? richFile(20, 10) : richFile(4, 2); // each attempt on PostgreSQL costs a new database
-        const int batch = sqlite ? smallBatch : 3;
+        const QByteArray json = sqlite ? richFile(20, 10) : richFile(2, 1); // each attempt on PostgreSQL costs a new database
+        const int batch = sqlite ? smallBatch : 2;
         const QString expected = undisturbed(backend, json, batch);
         for (int failAt = 1;; ++failAt) {
             StoreFixture fixture(backend);
