@@ -127,6 +127,8 @@ void printForPeople(Context &context, const RunReport &report)
 
 QString stateOf(const RunReport &report)
 {
+    if (report.dryRun && report.state == RunState::Finished)
+        return Words::headline(report);
     return report.undoBegun && report.state == RunState::Stopped ? Words::undoStopped() : texts::text(report.state);
 }
 
