@@ -47,7 +47,23 @@ Result<qint64> handOverTable(store::Store &store, Connection &reading, const QSt
     }
 }
 
+Result<qint64> countOwned(Connection &db, const QString &table, qint64 owner)
+{
+    PFX_ASSIGN(const auto rows, db.select(QStringLiteral("SELECT count(*) AS v FROM %1 WHERE owner_id = :owner").arg(table),
+                                          {{QStringLiteral("owner"), owner}}));
+    return rows.front().number(QStringLiteral("v"));
+}
+
 } // namespace
+
+Result<HandedOver> ownedBy(Connection &db, qint64 employee)
+{
+    HandedOver owned;
+    PFX_ASSIGN(owned.contacts, countOwned(db, QStringLiteral("contacts"), employee));
+    PFX_ASSIGN(owned.companies, countOwned(db, QStringLiteral("companies"), employee));
+    PFX_ASSIGN(owned.deals, countOwned(db, QStringLiteral("deals"), employee));
+    return owned;
+}
 
 Result<HandedOver> handOver(store::Store &store, qint64 from, qint64 to, qint64 nowMs, const base::StopToken &stop,
                             const std::function<Result<void>(Connection &)> &others)

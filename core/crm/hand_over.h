@@ -13,7 +13,12 @@ namespace pfx::crm::employees {
 struct HandedOver
 {
     qint64 contacts = 0, companies = 0, deals = 0;
+
+    bool operator==(const HandedOver &) const = default;
 };
+
+/// How many records belong to an employee; zeros for an unknown one.
+base::Result<HandedOver> ownedBy(store::Connection &db, qint64 employee);
 
 /// NotFound, Validation (it is the same one), Busy while an import is at work. Cancelled at a stop: what was given stays given, the
 /// next call goes on. `others`, a job of the writer at the end, gives what the layers above know of: call theirs (core/migration/leaving.h).

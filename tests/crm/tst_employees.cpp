@@ -165,6 +165,10 @@ private slots:
         QCOMPARE(employees::handOver(fixture.store(), 1, 3, 7, {}).error().code, ErrorCode::NotFound);
         QCOMPARE(employees::handOver(fixture.store(), 1, 1, 7, {}).error().code, ErrorCode::Validation);
         QCOMPARE(owned(), QStringLiteral("1"));
+        const auto reading = fixture.store().connect();
+        QVERIFY(reading);
+        QCOMPARE(employees::ownedBy(**reading, 1).value_or(employees::HandedOver()), (employees::HandedOver{1, 0, 0}));
+        QCOMPARE(employees::ownedBy(**reading, 3).value_or(employees::HandedOver{9, 9, 9}), employees::HandedOver());
         const auto given = employees::handOver(fixture.store(), 1, 2, 7, {});
         QVERIFY(given);
         QCOMPARE(given->contacts, 1);

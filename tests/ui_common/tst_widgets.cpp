@@ -6,16 +6,20 @@
 #include "ui/common/counter_card.h"
 #include "ui/common/field.h"
 #include "ui/common/navigation.h"
+#include "ui/common/prompt.h"
 #include "ui/common/segmented.h"
 #include "ui/common/step_header.h"
+#include "ui/common/view_settings.h"
 
 #include <QAccessible>
 #include <QApplication>
 #include <QComboBox>
+#include <QDialog>
 #include <QDir>
 #include <QFileIconProvider>
 #include <QLabel>
 #include <QLineEdit>
+#include <QPushButton>
 #include <QScrollArea>
 #include <QSignalSpy>
 #include <QTest>
@@ -44,6 +48,8 @@ private slots:
     void counterThatIsNoFilterIsReadAndNotPressed();
     void scrollAreaIsAskedForAChildThatHasGone();
     void qtsOwnDialogNamesFolders();
+    void enterInAQuestion_data();
+    void enterInAQuestion();
 };
 
 void tst_widgets::initTestCase()
@@ -279,6 +285,43 @@ void tst_widgets::scrollAreaIsAskedForAChildThatHasGone()
 void tst_widgets::qtsOwnDialogNamesFolders()
 {
     QCOMPARE(QFileIconProvider().type(QFileInfo(QDir::tempPath())), QStringLiteral("Папка"));
+}
+
+void tst_widgets::enterInAQuestion_data()
+{
+    QTest::addColumn<bool>("dangerous");
+    QTest::addColumn<QString>("focus");
+    QTest::addColumn<bool>("done");
+    QTest::newRow("of danger, at once: keeps") << true << QString() << false;
+    QTest::newRow("of danger, on the red button: does it") << true << QStringLiteral("confirmYes") << true;
+    QTest::newRow("of danger, on the other one: keeps") << true << QStringLiteral("confirmNo") << false;
+    QTest::newRow("of a harmless deed, at once: does it") << false << QString() << true;
+    QTest::newRow("of a harmless deed, on the other button: does not") << false << QStringLiteral("confirmNo") << false;
+}
+
+void tst_widgets::enterInAQuestion()
+{
+    QFETCH(const bool, dangerous);
+    QFETCH(const QString, focus);
+    QWidget window;
+    window.show();
+    MemoryViewSettings settings;
+    DialogPrompt prompt(settings);
+    Question question;
+    question.title = QStringLiteral("Удалить?");
+    question.verb = QStringLiteral("Удалить");
+    question.dangerous = dangerous;
+    bool done = false;
+    prompt.confirm(&window, question, [&done] { done = true; });
+    QPointer<QDialog> dialog = window.findChild<QDialog *>(QStringLiteral("confirm"));
+    QVERIFY(dialog);
+    QVERIFY(QTest::qWaitForWindowActive(dialog));
+    if (!focus.isEmpty())
+        dialog->findChild<QPushButton *>(focus)->setFocus(Qt::TabFocusReason);
+    QVERIFY(dialog->focusWidget() != nullptr);
+    QTest::keyClick(dialog->focusWidget(), Qt::Key_Return);
+    QTRY_VERIFY(!dialog);
+    QTEST(done, "done");
 }
 
 QTEST_MAIN(tst_widgets)

@@ -71,9 +71,14 @@ public:
         allEmployees.removeIf([id](const crm::Employee &employee) { return employee.id == id; });
         answer({});
     }
+    void ownedBy(QObject *, qint64 employee, Answer<crm::employees::HandedOver> answer) override
+    {
+        give(QStringLiteral("owned by %1").arg(employee), answer, owners.contains(employee) ? crm::employees::HandedOver{3, 0, 1} : crm::employees::HandedOver());
+    }
     void handOver(QObject *, qint64 from, qint64 to, Answer<crm::employees::HandedOver> answer) override
     {
-        owners.removeAll(from);
+        if (!failure)
+            owners.removeAll(from);
         give(QStringLiteral("hand over %1 to %2").arg(from).arg(to), answer, crm::employees::HandedOver{3, 2, 1});
     }
     void exportCsv(QObject *, ui::ListKind, const crm::ListQuery &query, const QStringList &, const QString &path, base::StopToken stop,

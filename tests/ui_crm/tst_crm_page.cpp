@@ -164,10 +164,23 @@ void TestCrmPage::anEmployeeWithRecordsGoesOnceAnotherHasThem()
     auto *heir = child<QComboBox>("employeeHeir");
     QVERIFY(heir->isVisible());
     QCOMPARE(heir->count(), 1);
+    QTRY_VERIFY(child<ui::Banner>("employeeState")->sentence().contains(QStringLiteral("контактов: ")));
+    m_page->setTab(CrmPage::Contacts);
+    m_page->setTab(CrmPage::Employees);
+    QVERIFY(!heir->isVisible()); // who leaves has not handed anything over
+    QTest::mouseClick(child<QPushButton>("employeeRemove"), Qt::LeftButton);
+    QTRY_VERIFY(heir->isVisible());
+    QTest::keyClick(child<QPushButton>("employeeKeep"), Qt::Key_Space);
+    QVERIFY(!heir->isVisible());
+    QVERIFY(!child<ui::Banner>("employeeState")->isVisible());
+    QTest::mouseClick(child<QPushButton>("employeeRemove"), Qt::LeftButton);
+    QTRY_VERIFY(heir->isVisible());
+    picture(QStringLiteral("employee-hand-over"));
     const QString owners = QStringLiteral("SELECT count(DISTINCT owner_id) AS v FROM contacts");
     QTest::keyClick(child<QPushButton>("employeeHandOver"), Qt::Key_Space);
     QTRY_COMPARE(rows("employeesTable"), 1);
     QCOMPARE(test::read(m_fixture->store(), owners), QStringLiteral("1"));
+    QVERIFY(child<ui::Banner>("employeesNews")->fact().startsWith(QStringLiteral("Передано: контактов: ")));
     picture(QStringLiteral("employee-handed-over"));
 }
 

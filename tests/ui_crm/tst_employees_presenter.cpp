@@ -37,6 +37,9 @@ private slots:
     void removeAsksTheServiceAndClosesTheForm();
     void anOwnerGoesOnceAnotherHasTheRecords();
     void theOnlyEmployeeStaysWhileRecordsAreTheirs();
+    void aHandOverIsToldBeforeDuringAndAfter();
+    void whoKeepsTheRecordsStays();
+    void anotherFormMeanwhileIsLeftAlone();
 };
 
 void TestEmployeesPresenter::searchFindsByNameAndEmail_data()
@@ -179,6 +182,7 @@ void TestEmployeesPresenter::anOwnerGoesOnceAnotherHasTheRecords()
     service.failure = base::Error{base::ErrorCode::Busy, {}, {}}; // an import is at work
     presenter.giveAwayAndRemove(8);
     QCOMPARE(presenter.state().saveError->code, base::ErrorCode::Busy);
+    QVERIFY(presenter.state().needsHeir); // the way on stays in sight
     QCOMPARE(service.asked.count(QStringLiteral("remove 7")), 1); // the first try
     service.failure.reset();
     presenter.giveAwayAndRemove(8);
@@ -201,6 +205,70 @@ void TestEmployeesPresenter::theOnlyEmployeeStaysWhileRecordsAreTheirs()
     QVERIFY(!presenter.state().message.isEmpty());
     presenter.setName(QStringLiteral("Анна К.")); // another deed begins
     QVERIFY(!presenter.state().needsHeir);
+}
+
+void TestEmployeesPresenter::aHandOverIsToldBeforeDuringAndAfter()
+{
+    FakeCrmService service;
+    service.allEmployees = {employee(7, QStringLiteral("Анна")), employee(8, QStringLiteral("Борис"))};
+    service.owners = {7};
+    EmployeesPresenter presenter(service);
+    presenter.reload();
+    presenter.select(7);
+    presenter.removeSelected();
+    const EmployeesState &state = presenter.state();
+    QCOMPARE(state.owned, std::optional(crm::employees::HandedOver{3, 0, 1}));
+    QVERIFY2(state.message.contains(QStringLiteral("contacts: 3, deals: 1")), qPrintable(state.message));
+    service.holdBack = true;
+    presenter.giveAwayAndRemove(8);
+    QVERIFY(state.handingOver && state.needsHeir);
+    QVERIFY(!state.canSave() && !state.canRemove());
+    presenter.keepRecords(); // too late
+    presenter.setExtension(QStringLiteral("12"));
+    QVERIFY(state.handingOver && state.needsHeir);
+    service.holdBack = false;
+    service.release();
+    QVERIFY(!state.handingOver && !state.needsHeir && !state.formShown);
+    QCOMPARE(state.done, QStringLiteral("Handed over: contacts: 3, companies: 2, deals: 1"));
+    presenter.select(8);
+    QVERIFY(state.done.isEmpty());
+}
+
+void TestEmployeesPresenter::whoKeepsTheRecordsStays()
+{
+    FakeCrmService service;
+    service.allEmployees = {employee(7, QStringLiteral("Анна")), employee(8, QStringLiteral("Борис"))};
+    service.owners = {7};
+    EmployeesPresenter presenter(service);
+    presenter.reload();
+    presenter.select(7);
+    presenter.removeSelected();
+    presenter.keepRecords();
+    QVERIFY(presenter.state().formShown && presenter.state().canRemove());
+    QVERIFY(!presenter.state().needsHeir);
+    QVERIFY(presenter.state().message.isEmpty());
+    QVERIFY(!service.asked.contains(QStringLiteral("hand over 7 to 8")));
+}
+
+void TestEmployeesPresenter::anotherFormMeanwhileIsLeftAlone()
+{
+    FakeCrmService service;
+    service.allEmployees = {employee(7, QStringLiteral("Анна")), employee(8, QStringLiteral("Борис")), employee(9, QStringLiteral("Вера"))};
+    service.owners = {7};
+    EmployeesPresenter presenter(service);
+    presenter.reload();
+    presenter.select(7);
+    presenter.removeSelected();
+    service.holdBack = true;
+    presenter.giveAwayAndRemove(8);
+    presenter.select(9);
+    service.holdBack = false;
+    service.release();
+    QVERIFY(service.asked.contains(QStringLiteral("remove 7")));
+    QVERIFY(!service.asked.contains(QStringLiteral("remove 9")));
+    QVERIFY(presenter.state().formShown);
+    QCOMPARE(presenter.state().draft.id, 9);
+    QCOMPARE(presenter.state().count, 2);
 }
 
 QTEST_GUILESS_MAIN(TestEmployeesPresenter)

@@ -69,6 +69,12 @@ private:
         QTRY_COMPARE(QApplication::focusWidget()->accessibleName(), u"Файл"_s);
         type(path);
         press(Qt::Key_Return);
+        const ui::SourceState &source = office.presenter().source().state();
+        QTRY_COMPARE_WITH_TIMEOUT(source.phase, ui::SourceState::Phase::Ready, kPatience);
+        if (source.systemCorrected) { // that it is of the other system is told first
+            QCOMPARE(office.step(), ImportStep::Source);
+            press(Qt::Key_Return);
+        }
         QTRY_COMPARE_WITH_TIMEOUT(office.step(), ImportStep::Options, kPatience);
     }
 
@@ -145,6 +151,32 @@ private slots:
         press(Qt::Key_Return);
         QTRY_COMPARE_WITH_TIMEOUT(office.step(), ImportStep::Result, kPatience);
         QCOMPARE(office.page->presenter().result().state().report.contacts, told);
+    }
+
+    void enterBeginsNoImportWhereRowsAreLookedFor_data()
+    {
+        QTest::addColumn<QString>("where");
+        QTest::newRow("in the search") << u"Найти в строках"_s;
+        QTest::newRow("in the filter by kind") << u"Вид строк"_s;
+    }
+
+    void enterBeginsNoImportWhereRowsAreLookedFor()
+    {
+        QFETCH(QString, where);
+        Office office;
+        prepare(office, office.file(u"export.json"_s, amo()));
+        addEmployee(office);
+        press(Qt::Key_Return);
+        QTRY_COMPARE(office.step(), ImportStep::Fields);
+        QVERIFY(tabTo(u"Далее"_s));
+        press(Qt::Key_Return);
+        QTRY_COMPARE_WITH_TIMEOUT(office.page->presenter().check().state().phase, ui::CheckState::Phase::Done, kPatience);
+        QTRY_VERIFY_WITH_TIMEOUT(!office.jobs.hasRunning(), kPatience);
+        QVERIFY(tabTo(where));
+        press(Qt::Key_Return);
+        press(Qt::Key_Enter);
+        QCOMPARE(office.step(), ImportStep::Check);
+        QVERIFY(!office.jobs.hasRunning());
     }
 
     void aBrokenFileIsToldAtOnce()

@@ -64,6 +64,40 @@ private slots:
         QCOMPARE(presenter.result().state().report.run, qint64(3));
         QCOMPARE(presenter.result().state().onward, ui::ResultState::Onward::Resume);
     }
+
+    void anotherJobIsInTheWayUntilItsEnd_data()
+    {
+        QTest::addColumn<bool>("undo");
+        QTest::newRow("an import") << false;
+        QTest::newRow("an undo") << true;
+    }
+
+    void anotherJobIsInTheWayUntilItsEnd()
+    {
+        QFETCH(bool, undo);
+        using Kind = ui::ImportJob::Kind;
+        test::FakeImportService service;
+        migration::RunReport stopped;
+        stopped.run = 3;
+        stopped.state = RunState::Stopped;
+        service.runList = {stopped};
+        ui::ImportsPresenter presenter(service);
+        presenter.reload();
+        presenter.select(3);
+        migration::RunReport other;
+        other.run = 4;
+        undo ? service.undo(other) : service.resume(other);
+        presenter.resumeRun();
+        QVERIFY(presenter.state().error.has_value());
+        QCOMPARE(presenter.state().busyWith, std::optional(undo ? Kind::Undo : Kind::Import));
+        presenter.check().run(u"/a.json"_s, {});
+        QCOMPARE(presenter.check().state().phase, ui::CheckState::Phase::Failed);
+        service.job->end(other);
+        QVERIFY(!presenter.state().error);
+        QVERIFY(!presenter.state().busyWith);
+        QCOMPARE(presenter.check().state().phase, ui::CheckState::Phase::Stopped); // and can be run again
+        QVERIFY(!presenter.check().state().error);
+    }
 };
 
 QTEST_MAIN(TestJobEnds)

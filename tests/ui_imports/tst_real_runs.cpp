@@ -174,6 +174,26 @@ private slots:
         QCOMPARE(office.step(), ImportStep::Options);
     }
 
+    void theRecordsAreShownWhereThereAreAny_data()
+    {
+        QTest::addColumn<QByteArray>("content");
+        QTest::addColumn<QString>("tab");
+        QTest::newRow("contacts first") << contacts(2, 0) << u"contacts"_s;
+        QTest::newRow("deals alone") << json("{'contacts':[],'deals':[{'id':1,'name':'Deal','price':5}],'pipelines':[]}") << u"deals"_s;
+    }
+
+    void theRecordsAreShownWhereThereAreAny()
+    {
+        QFETCH(QByteArray, content);
+        Office office;
+        importWhole(office, content);
+        const QSignalSpy left(office.page.get(), &ui::Page::goTo);
+        QVERIFY(office.click(u"Показать клиентов и сделки"_s));
+        QCOMPARE(left.size(), 1);
+        QCOMPARE(left.first().first().toString(), ui::pages::Crm);
+        QTEST(left.first().at(1).toMap().value(u"tab"_s).toString(), "tab");
+    }
+
     void theSampleIsThereForTrying()
     {
         Office office;

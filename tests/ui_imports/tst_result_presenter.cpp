@@ -2,6 +2,7 @@
 #include "fake_import_service.h"
 #include "ui/imports/result_presenter.h"
 
+#include <QSignalSpy>
 #include <QTest>
 
 using namespace pfx;
@@ -120,6 +121,39 @@ private slots:
         presenter.show(report);
         QTEST(presenter.state().onward, "onward");
         QTEST(presenter.state().nothingInside, "nothingInside");
+    }
+
+    void previewOfAnUndo_data()
+    {
+        QTest::addColumn<migration::Counters>("removed");
+        QTest::addColumn<bool>("begun");
+        QTest::addColumn<bool>("asked");
+        using migration::Counters;
+        QTest::newRow("what was made can go") << Counters{0, 2, 0, 0, 0} << false << true;
+        QTest::newRow("what was changed can be as before") << Counters{0, 0, 1, 0, 0} << false << true;
+        QTest::newRow("where nothing can, nobody is asked") << Counters{} << false << false;
+        QTest::newRow("an undo that was begun comes to its end") << Counters{} << true << true;
+    }
+
+    void previewOfAnUndo()
+    {
+        QFETCH(migration::Counters, removed);
+        QFETCH(bool, begun);
+        QFETCH(bool, asked);
+        test::FakeImportService service;
+        service.undoPreview = migration::runs::UndoPreview{removed, 46, {}};
+        ui::ResultPresenter presenter(service);
+        migration::RunReport report = finished();
+        report.contacts = {46, 46, 0, 0, 0};
+        report.undoBegun = begun;
+        presenter.show(report);
+        QVERIFY(presenter.state().canUndo);
+        QSignalSpy previewed(&presenter, &ui::ResultPresenter::undoPreviewed);
+        presenter.previewUndo();
+        QCOMPARE(previewed.count() == 1, asked);
+        QCOMPARE(presenter.state().canUndo, asked);
+        QCOMPARE(presenter.state().nothingToUndo, asked ? std::nullopt : std::optional<qint64>(46));
+        QVERIFY(!presenter.state().busy);
     }
 
     void theRowsBehindASum_data()

@@ -1,12 +1,15 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // Step 6 on the screen: each sum opens its rows, by mouse and by keyboard, and leads back.
 #include "fake_import_service.h"
+#include "ui/common/banner.h"
 #include "ui/common/prompt.h"
 #include "ui/common/table.h"
 #include "ui/common/view_settings.h"
 #include "ui/imports/result_step.h"
 
 #include <QAbstractButton>
+#include <QScrollArea>
+#include <QScrollBar>
 #include <QTest>
 
 using namespace pfx;
@@ -76,6 +79,70 @@ private slots:
             step.findChild<QAbstractButton *>(u"backToResult"_s)->click();
             QVERIFY(table->isVisible());
         }
+    }
+
+    void whyThereIsNothingToUndoIsSaid()
+    {
+        test::FakeImportService service;
+        service.undoPreview = migration::runs::UndoPreview{{}, 46, {}};
+        ui::ResultPresenter presenter(service);
+        ui::MemoryViewSettings settings;
+        ui::DialogPrompt prompt(settings);
+        ui::ResultStep step(presenter, prompt, settings);
+        step.show();
+        migration::RunReport report;
+        report.run = 1;
+        report.state = migration::RunState::Finished;
+        report.contacts = {46, 46, 0, 0, 0};
+        presenter.show(report);
+        auto *undo = step.findChild<QAbstractButton *>(u"undo"_s);
+        undo->click();
+        QVERIFY(!undo->isVisible());
+        QVERIFY(step.findChild<QWidget *>(u"confirm"_s) == nullptr);
+        auto *news = step.findChild<ui::Banner *>(u"resultNews"_s);
+        QVERIFY(news->isVisible());
+        QVERIFY2(news->sentence().contains(u"46"_s), qPrintable(news->sentence()));
+    }
+
+    void theBannersOfAnotherOutcomeAreInSight_data()
+    {
+        QTest::addColumn<qint64>("run");
+        QTest::addColumn<migration::RunState>("state");
+        QTest::addColumn<bool>("top");
+        QTest::newRow("of another run") << qint64(2) << migration::RunState::Finished << true;
+        QTest::newRow("of the same one, undone") << qint64(1) << migration::RunState::Undone << true;
+        QTest::newRow("the same one read again stays where it is read") << qint64(1) << migration::RunState::Finished << false;
+    }
+
+    void theBannersOfAnotherOutcomeAreInSight()
+    {
+        QFETCH(qint64, run);
+        QFETCH(migration::RunState, state);
+        QFETCH(bool, top);
+        test::FakeImportService service;
+        for (int i = 1; i <= 30; ++i) {
+            migration::Problem problem;
+            problem.code = migration::ProblemCode::ContactNotFound;
+            service.runProblems.append(problem);
+        }
+        ui::ResultPresenter presenter(service);
+        ui::MemoryViewSettings settings;
+        ui::DialogPrompt prompt(settings);
+        ui::ResultStep step(presenter, prompt, settings);
+        step.resize(800, 260);
+        step.show();
+        migration::RunReport report;
+        report.run = 1;
+        report.state = migration::RunState::Finished;
+        report.contacts = {5, 3, 0, 1, 1};
+        presenter.show(report);
+        QScrollBar *bar = step.findChild<QScrollArea *>()->verticalScrollBar();
+        QTRY_VERIFY(bar->maximum() > 0);
+        bar->setValue(bar->maximum());
+        report.run = run;
+        report.state = state;
+        presenter.show(report);
+        QCOMPARE(bar->value() == 0, top);
     }
 };
 

@@ -86,6 +86,21 @@ private slots:
         QTEST(presenter.state().missing, "missing");
     }
 
+    void aFileOfTheOtherSystemIsLookedAtBeforeGoingOn()
+    {
+        test::FakeImportService service;
+        service.files.insert({{u"/bitrix.csv"_s, System::Bitrix24}, info(System::Bitrix24, 2)});
+        ui::SourcePresenter presenter(service);
+        QSignalSpy accepted(&presenter, &ui::SourcePresenter::accepted);
+        presenter.setPath(u"/bitrix.csv"_s);
+        presenter.next();
+        QCOMPARE(presenter.state().phase, Phase::Ready);
+        QVERIFY(presenter.state().systemCorrected);
+        QCOMPARE(accepted.count(), 0);
+        presenter.next(); // seen
+        QCOMPARE(accepted.count(), 1);
+    }
+
     void onlyTheNewestQuestionCounts()
     {
         test::FakeImportService service;

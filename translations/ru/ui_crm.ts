@@ -395,12 +395,36 @@
         <translation>Эта почта уже у другого сотрудника</translation>
     </message>
     <message>
-        <source>Contacts, companies or deals belong to this employee. Add the one who shall get them first.</source>
-        <translation>За сотрудником числятся контакты, компании или сделки. Сначала добавьте того, кому их передать.</translation>
+        <source>contacts: %1</source>
+        <translation>контактов: %1</translation>
     </message>
     <message>
-        <source>Contacts, companies or deals belong to this employee. Choose who shall get them.</source>
-        <translation>За сотрудником числятся контакты, компании или сделки. Выберите, кому их передать.</translation>
+        <source>companies: %1</source>
+        <translation>компаний: %1</translation>
+    </message>
+    <message>
+        <source>deals: %1</source>
+        <translation>сделок: %1</translation>
+    </message>
+    <message>
+        <source>Handed over: %1</source>
+        <translation>Передано: %1</translation>
+    </message>
+    <message>
+        <source>Contacts, companies or deals belong to this employee.</source>
+        <translation>За этим сотрудником числятся контакты, компании или сделки.</translation>
+    </message>
+    <message>
+        <source>These belong to this employee — %1.</source>
+        <translation>За этим сотрудником числятся: %1.</translation>
+    </message>
+    <message>
+        <source>Add the one who shall get them first.</source>
+        <translation>Сначала добавьте того, кому их передать.</translation>
+    </message>
+    <message>
+        <source>Choose who shall get them.</source>
+        <translation>Выберите, кому их передать.</translation>
     </message>
 </context>
 <context>
@@ -500,6 +524,22 @@
     <message>
         <source>There is nobody yet</source>
         <translation>Пока никого нет</translation>
+    </message>
+    <message>
+        <source>They then count as changed: an undo of the import that made them will leave them.</source>
+        <translation>После передачи они считаются изменёнными: отмена импорта, который их создал, их не затронет.</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Отмена</translation>
+    </message>
+    <message>
+        <source>Handing over…</source>
+        <translation>Передаём записи…</translation>
+    </message>
+    <message>
+        <source>Many records take a while.</source>
+        <translation>Если записей много, это займёт время.</translation>
     </message>
 </context>
 <context>

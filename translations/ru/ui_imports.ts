@@ -400,6 +400,14 @@
             <source>Older checks: %1</source>
             <translation>Прежние проверки: %1</translation>
         </message>
+        <message>
+            <source>An import is being undone</source>
+            <translation>Идёт отмена импорта</translation>
+        </message>
+        <message>
+            <source>Wait until it has finished, or stop it, and begin again.</source>
+            <translation>Дождитесь её окончания или остановите её и начните заново.</translation>
+        </message>
     </context>
     <context>
         <name>pfx::ui::OptionsPresenter</name>
@@ -827,6 +835,18 @@
             <source>Stages</source>
             <translation>Этапы</translation>
         </message>
+        <message>
+            <source>There is nothing to undo</source>
+            <translation>Отменять нечего</translation>
+        </message>
+        <message>
+            <source>What the import made was changed or used since and stays: %1.</source>
+            <translation>Всё, что создал импорт, с тех пор изменено или используется и останется: %1.</translation>
+        </message>
+        <message>
+            <source>What the import made is not there any more.</source>
+            <translation>Того, что создал импорт, уже нет.</translation>
+        </message>
     </context>
     <context>
         <name>pfx::ui::RunRowsModel</name>
@@ -904,30 +924,6 @@
         <message>
             <source>Created contacts: %1, deals: %2, companies: %3.</source>
             <translation>Создано контактов: %1, сделок: %2, компаний: %3.</translation>
-        </message>
-        <message>
-            <source>Updated contacts: %1, deals: %2.</source>
-            <translation>Обновлено контактов: %1, сделок: %2.</translation>
-        </message>
-        <message>
-            <source>Updated contacts: %1, deals: %2, companies: %3.</source>
-            <translation>Обновлено контактов: %1, сделок: %2, компаний: %3.</translation>
-        </message>
-        <message>
-            <source>Skipped contacts: %1, deals: %2.</source>
-            <translation>Пропущено контактов: %1, сделок: %2.</translation>
-        </message>
-        <message>
-            <source>Skipped contacts: %1, deals: %2, companies: %3.</source>
-            <translation>Пропущено контактов: %1, сделок: %2, компаний: %3.</translation>
-        </message>
-        <message>
-            <source>Not imported contacts: %1, deals: %2.</source>
-            <translation>Не загружено контактов: %1, сделок: %2.</translation>
-        </message>
-        <message>
-            <source>Not imported contacts: %1, deals: %2, companies: %3.</source>
-            <translation>Не загружено контактов: %1, сделок: %2, компаний: %3.</translation>
         </message>
         <message>
             <source>contacts: %1, deals: %2</source>
@@ -1016,6 +1012,30 @@
         <message>
             <source>No. %1 · %2 · API</source>
             <translation>№ %1 · %2 · API</translation>
+        </message>
+        <message>
+            <source>Updated %1.</source>
+            <translation>Обновлено %1.</translation>
+        </message>
+        <message>
+            <source>Skipped %1.</source>
+            <translation>Пропущено %1.</translation>
+        </message>
+        <message>
+            <source>Not imported %1.</source>
+            <translation>Не загружено %1.</translation>
+        </message>
+        <message>
+            <source>contacts: %1</source>
+            <translation>контактов: %1</translation>
+        </message>
+        <message>
+            <source>deals: %1</source>
+            <translation>сделок: %1</translation>
+        </message>
+        <message>
+            <source>companies: %1</source>
+            <translation>компаний: %1</translation>
         </message>
     </context>
     <context>

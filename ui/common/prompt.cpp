@@ -48,6 +48,8 @@ void DialogPrompt::confirm(QWidget *over, const Question &question, std::functio
     auto *row = new QHBoxLayout;
     auto *keep = plainButton(question.keep.isEmpty() ? Words::tr("Cancel") : question.keep, QStringLiteral("confirmNo"), {}, dialog);
     auto *act = new Button(question.verb, QStringLiteral("confirmYes"), question.dangerous ? ButtonKind::Danger : ButtonKind::Primary, {}, dialog);
+    for (Button *button : {keep, act})
+        button->setAutoDefault(true); // Enter presses the one that has the focus
     if (question.dangerous) {
         row->addWidget(act);
         row->addStretch(1);
@@ -59,6 +61,7 @@ void DialogPrompt::confirm(QWidget *over, const Question &question, std::functio
         row->addWidget(keep);
         row->addWidget(act);
         act->setDefault(true);
+        act->setFocus();
     }
     column->addLayout(row);
     QObject::connect(keep, &QPushButton::clicked, dialog, &QDialog::reject);

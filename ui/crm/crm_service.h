@@ -42,6 +42,8 @@ public:
     /// Adds (id 0) or changes one; answers its id.
     virtual void saveEmployee(QObject *context, const crm::Employee &employee, Answer<qint64> answer) = 0;
     virtual void removeEmployee(QObject *context, qint64 id, Answer<void> answer) = 0;
+    /// How many contacts, companies and deals belong to the employee.
+    virtual void ownedBy(QObject *context, qint64 employee, Answer<crm::employees::HandedOver> answer) = 0;
     /// Gives the contacts, companies and deals of one employee to another.
     virtual void handOver(QObject *context, qint64 from, qint64 to, Answer<crm::employees::HandedOver> answer) = 0;
 

@@ -3,6 +3,7 @@
 
 #include "core/base/email.h"
 #include "core/base/text_keys.h"
+#include "ui/common/formatting.h"
 
 #include <algorithm>
 
@@ -58,6 +59,7 @@ void EmployeesPresenter::show(const crm::Employee &draft)
     m_state.saveError.reset();
     m_state.saved = false;
     m_state.needsHeir = false;
+    m_state.done.clear();
     emit draftReplaced();
     emit changed();
 }
@@ -107,7 +109,8 @@ void EmployeesPresenter::edited()
     m_state.message.clear();
     m_state.saveError.reset();
     m_state.saved = false;
-    m_state.needsHeir = false;
+    m_state.needsHeir = m_state.needsHeir && m_state.handingOver; // which no word typed meanwhile ends
+    m_state.done.clear();
     emit changed();
 }
 
@@ -162,50 +165,91 @@ void EmployeesPresenter::removeSelected()
     if (!m_state.canRemove())
         return;
     edited();
-    removeNow();
+    removeNow(m_state.draft.id);
+}
+
+static QString counted(const crm::employees::HandedOver &records)
+{
+    QStringList parts;
+    if (records.contacts > 0)
+        parts.append(EmployeesPresenter::tr("contacts: %1").arg(number(records.contacts)));
+    if (records.companies > 0)
+        parts.append(EmployeesPresenter::tr("companies: %1").arg(number(records.companies)));
+    if (records.deals > 0)
+        parts.append(EmployeesPresenter::tr("deals: %1").arg(number(records.deals)));
+    return parts.join(QStringLiteral(", "));
 }
 
 void EmployeesPresenter::giveAwayAndRemove(qint64 heir)
 {
     if (!m_state.canRemove())
         return;
+    m_state.handingOver = true;
     edited();
     m_state.saving = true;
     emit changed();
-    m_service.handOver(this, m_state.draft.id, heir, [this](const base::Result<crm::employees::HandedOver> &given) {
-        m_state.saving = false;
-        if (given)
-            return removeNow();
+    // Another form may be open when the answer comes: it is about this one.
+    m_service.handOver(this, m_state.draft.id, heir, [this, id = m_state.draft.id](const base::Result<crm::employees::HandedOver> &given) {
+        m_state.saving = m_state.handingOver = false;
+        if (given) {
+            const QString words = counted(*given);
+            m_state.done = words.isEmpty() ? QString() : tr("Handed over: %1").arg(words);
+            return removeNow(id);
+        }
         m_state.saveError = given.error();
         emit changed();
     });
 }
 
-void EmployeesPresenter::removeNow()
+void EmployeesPresenter::keepRecords()
+{
+    if (m_state.handingOver || !m_state.needsHeir)
+        return;
+    edited();
+}
+
+void EmployeesPresenter::removeNow(qint64 id)
 {
     m_state.saving = true;
     emit changed();
-    m_service.removeEmployee(this, m_state.draft.id, [this](const base::Result<void> &answer) { removed(answer); });
+    m_service.removeEmployee(this, id, [this, id](const base::Result<void> &answer) { removed(id, answer); });
 }
 
-void EmployeesPresenter::removed(const base::Result<void> &answer)
+void EmployeesPresenter::removed(qint64 id, const base::Result<void> &answer)
 {
     m_state.saving = false;
+    const bool shown = m_state.formShown && m_state.draft.id == id;
     if (answer) {
-        closeForm();
+        if (shown)
+            closeForm();
         reload();
         return;
     }
-    if (answer.error().code == base::ErrorCode::Conflict) {
-        m_state.heirs = m_all;
-        m_state.heirs.removeIf([id = m_state.draft.id](const crm::Employee &employee) { return employee.id == id; });
-        m_state.needsHeir = true;
-        m_state.message = m_state.heirs.isEmpty() ? tr("Contacts, companies or deals belong to this employee. Add the one who shall get them first.")
-                                                  : tr("Contacts, companies or deals belong to this employee. Choose who shall get them.");
-    } else {
-        m_state.saveError = answer.error();
-    }
+    if (shown && answer.error().code == base::ErrorCode::Conflict)
+        return askForHeir();
+    m_state.saveError = answer.error();
     emit changed();
+}
+
+void EmployeesPresenter::askForHeir()
+{
+    m_state.heirs = m_all;
+    m_state.heirs.removeIf([id = m_state.draft.id](const crm::Employee &employee) { return employee.id == id; });
+    m_state.needsHeir = true;
+    m_state.owned.reset();
+    const auto say = [this](const QString &whose) {
+        m_state.message = whose + QLatin1Char(' ')
+            + (m_state.heirs.isEmpty() ? tr("Add the one who shall get them first.") : tr("Choose who shall get them."));
+        emit changed();
+    };
+    say(tr("Contacts, companies or deals belong to this employee."));
+    m_service.ownedBy(this, m_state.draft.id, [this, say, id = m_state.draft.id](const base::Result<crm::employees::HandedOver> &owned) {
+        if (!owned || !m_state.needsHeir || m_state.handingOver || m_state.draft.id != id)
+            return; // the words without numbers are as true
+        m_state.owned = *owned;
+        if (const QString words = counted(*owned); !words.isEmpty())
+            say(tr("These belong to this employee — %1.").arg(words));
+    });
 }
 
 } // namespace pfx::ui

@@ -28,6 +28,9 @@ struct EmployeesState
     bool saved = false;               ///< The last deed was a success; shown until the next change.
     bool needsHeir = false;           ///< He or she owns records: removed only once they are given to somebody else.
     QVector<crm::Employee> heirs;     ///< Who can get them.
+    std::optional<crm::employees::HandedOver> owned; ///< What he or she owns, once it is known.
+    bool handingOver = false;         ///< It is on its way to somebody else.
+    QString done;                     ///< What went well of late, though its form may be gone.
 
     bool canSave() const { return formShown && !saving; }
     bool canRemove() const { return formShown && !saving && draft.id != 0; }
@@ -54,6 +57,8 @@ public:
     void removeSelected();
     /// What the chosen one owns goes to `heir`, and the chosen one goes.
     void giveAwayAndRemove(qint64 heir);
+    /// The chosen one keeps what he or she owns, and stays. Nothing while it is on its way.
+    void keepRecords();
 
 signals:
     void changed();
@@ -65,8 +70,9 @@ private:
     void edited();
     void show(const crm::Employee &draft);
     void saveFailed(const base::Error &error);
-    void removeNow();
-    void removed(const base::Result<void> &answer);
+    void removeNow(qint64 id);
+    void removed(qint64 id, const base::Result<void> &answer);
+    void askForHeir();
 
     CrmService &m_service;
     EmployeesState m_state;

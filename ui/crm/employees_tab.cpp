@@ -13,6 +13,7 @@
 #include "ui/common/table.h"
 
 #include <QComboBox>
+#include <QHideEvent>
 #include <QLineEdit>
 #include <QStackedWidget>
 #include <QStandardItemModel>
@@ -32,7 +33,8 @@ EmployeesTab::EmployeesTab(EmployeesPresenter &presenter, Services &services, QW
       m_name(new QLineEdit), m_email(new QLineEdit), m_extension(new QLineEdit),
       m_table(new Table(QStringLiteral("employeesTable"), tr("Employees"))), m_model(new QStandardItemModel(this)),
       m_count(new TextLabel({}, TextRole::Caption, Tone::Muted)), m_formTitle(new TextLabel({}, TextRole::Section)),
-      m_error(new Banner(QStringLiteral("employeesError"))), m_formBanner(new Banner(QStringLiteral("employeeState")))
+      m_error(new Banner(QStringLiteral("employeesError"))), m_formBanner(new Banner(QStringLiteral("employeeState"))),
+      m_news(new Banner(QStringLiteral("employeesNews")))
 {
     auto *side = new Card;
     side->setFixedWidth(FormWidth);
@@ -90,6 +92,7 @@ QWidget *EmployeesTab::buildList(Services &services)
     card->body()->setSpacing(metrics::Spacing);
     card->body()->addLayout(toolbar);
     card->body()->addWidget(m_error);
+    card->body()->addWidget(m_news);
     card->body()->addWidget(m_table, 1);
     card->body()->addWidget(m_count);
     connect(add, &QAbstractButton::clicked, &m_presenter, &EmployeesPresenter::newEmployee);
@@ -142,13 +145,25 @@ QWidget *EmployeesTab::buildHeir()
     m_heirRow = new QWidget;
     m_heir = new QComboBox;
     auto *field = new Field(tr("Who gets the records"), m_heir, QStringLiteral("employeeHeir"));
-    Button *give = dangerButton(tr("Hand over and remove"), QStringLiteral("employeeHandOver"));
+    auto *warning = new TextLabel(tr("They then count as changed: an undo of the import that made them will leave them."), TextRole::Caption, Tone::Muted);
+    warning->setWordWrap(true);
+    m_give = dangerButton(tr("Hand over and remove"), QStringLiteral("employeeHandOver"));
+    m_keep = plainButton(tr("Cancel"), QStringLiteral("employeeKeep"));
+    auto *buttons = new QHBoxLayout;
+    buttons->addWidget(m_give);
+    buttons->addStretch();
+    buttons->addWidget(m_keep);
     auto *layout = new QVBoxLayout(m_heirRow);
     layout->setContentsMargins({});
     layout->setSpacing(metrics::Spacing);
     layout->addWidget(field);
-    layout->addWidget(give, 0, Qt::AlignLeft);
-    connect(give, &QAbstractButton::clicked, this, [this] { m_presenter.giveAwayAndRemove(m_heir->currentData().toLongLong()); });
+    layout->addWidget(warning);
+    layout->addLayout(buttons);
+    connect(m_keep, &QAbstractButton::clicked, this, [this] {
+        m_presenter.keepRecords();
+        m_name->setFocus(Qt::OtherFocusReason);
+    });
+    connect(m_give, &QAbstractButton::clicked, this, [this] { m_presenter.giveAwayAndRemove(m_heir->currentData().toLongLong()); });
     return m_heirRow;
 }
 
@@ -158,12 +173,21 @@ void EmployeesTab::showHeir()
     const bool wanted = state.needsHeir && !state.heirs.isEmpty();
     const bool appears = wanted && m_heirRow->isHidden();
     m_heirRow->setVisible(wanted);
+    for (QWidget *widget : std::initializer_list<QWidget *>{m_heir, m_give, m_keep})
+        widget->setEnabled(!state.handingOver);
     if (!appears)
         return;
     m_heir->clear();
     for (const crm::Employee &employee : state.heirs)
         m_heir->addItem(employee.name, employee.id);
     m_heir->setFocus(Qt::OtherFocusReason);
+}
+
+void EmployeesTab::hideEvent(QHideEvent *event)
+{
+    QWidget::hideEvent(event);
+    if (!event->spontaneous()) // a minimised window is not left
+        m_presenter.keepRecords();
 }
 
 void EmployeesTab::askToRemove(Services &services)
@@ -189,6 +213,10 @@ void EmployeesTab::showState()
         connect(m_error->addAction(tr("Try again"), QStringLiteral("employeesRetry"), ButtonKind::Normal, QStringLiteral("view-refresh")),
                 &QAbstractButton::clicked, &m_presenter, &EmployeesPresenter::reload, Qt::QueuedConnection);
     }
+    if (state.done.isEmpty())
+        m_news->clear();
+    else
+        m_news->showMessage(Severity::Success, state.done);
     m_table->setEmptyText(state.body == EmployeesState::Body::Empty ? tr("There is nobody yet") : tr("Nothing found"));
     m_count->setText(state.body == EmployeesState::Body::Rows ? tr("In all: %1").arg(number(state.count)) : QString());
     showRows();
@@ -233,7 +261,9 @@ void EmployeesTab::showForm()
     m_remove->setVisible(state.draft.id != 0);
     m_remove->setEnabled(state.canRemove());
     m_formBanner->clear();
-    if (state.saveError)
+    if (state.handingOver)
+        m_formBanner->showMessage(Severity::Info, tr("Handing over…"), tr("Many records take a while."));
+    else if (state.saveError)
         m_formBanner->showError(*state.saveError);
     else if (state.wrong == EmployeesState::Field::None && !state.message.isEmpty())
         m_formBanner->showMessage(Severity::Warning, tr("The employee was not removed"), state.message);

@@ -29,6 +29,9 @@ public:
 
     QLineEdit *searchField() const { return m_search; }
 
+protected:
+    void hideEvent(QHideEvent *event) override; ///< Whoever leaves the page has not handed anything over.
+
 private:
     QWidget *buildList(Services &services);
     QWidget *buildForm(Services &services);
@@ -46,9 +49,10 @@ private:
     Table *m_table;
     QStandardItemModel *m_model;
     TextLabel *m_count, *m_formTitle;
-    Banner *m_error, *m_formBanner;
+    Banner *m_error, *m_formBanner, *m_news;
     Field *m_nameField, *m_emailField;
     Button *m_save, *m_remove;
+    Button *m_give = nullptr, *m_keep = nullptr;
     QWidget *m_heirRow = nullptr;
     QComboBox *m_heir = nullptr;
     QVector<crm::Employee> m_shown;

@@ -96,6 +96,12 @@ void StoreCrmService::removeEmployee(QObject *context, qint64 id, Answer<void> a
     m_background.run(context, remove, std::move(answer));
 }
 
+void StoreCrmService::ownedBy(QObject *context, qint64 employee, Answer<crm::employees::HandedOver> answer)
+{
+    m_background.read(context, [employee](Connection &db) { return crm::employees::ownedBy(db, employee); }, std::move(answer),
+                      QStringLiteral("ownedBy"));
+}
+
 void StoreCrmService::handOver(QObject *context, qint64 from, qint64 to, Answer<crm::employees::HandedOver> answer)
 {
     const auto give = [&store = m_store, from, to, now = m_clock.nowMs(), stop = m_stop.get_token()] {

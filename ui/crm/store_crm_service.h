@@ -33,6 +33,7 @@ public:
     void employees(QObject *context, Answer<QVector<crm::Employee>> answer) override;
     void saveEmployee(QObject *context, const crm::Employee &employee, Answer<qint64> answer) override;
     void removeEmployee(QObject *context, qint64 id, Answer<void> answer) override;
+    void ownedBy(QObject *context, qint64 employee, Answer<crm::employees::HandedOver> answer) override;
     void handOver(QObject *context, qint64 from, qint64 to, Answer<crm::employees::HandedOver> answer) override;
     void exportCsv(QObject *context, ListKind kind, const crm::ListQuery &query, const QStringList &headings, const QString &path,
                    base::StopToken stop, Rows progress, Answer<qint64> answer) override;

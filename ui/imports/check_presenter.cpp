@@ -120,7 +120,18 @@ void CheckPresenter::run(const QString &path, const migration::ImportOptions &op
         emit changed();
     } else {
         fail({base::ErrorCode::Busy, {}, {}});
+        connect(busy, &ImportJob::finished, this, &CheckPresenter::forgetBusy, Qt::UniqueConnection);
     }
+}
+
+/// The other one has ended: nothing stands in the way of a check any more.
+void CheckPresenter::forgetBusy()
+{
+    if (m_state.phase != CheckState::Phase::Failed || !m_state.error || m_state.error->code != base::ErrorCode::Busy)
+        return;
+    m_state.phase = CheckState::Phase::Stopped;
+    m_state.error.reset();
+    emit changed();
 }
 
 void CheckPresenter::goOn()

@@ -68,6 +68,7 @@ signals:
 
 private:
     void goOn();
+    void forgetBusy();
     void begin(const migration::ImportOptions &options);
     void follow(ImportJob *job);
     void finish(const base::Result<migration::RunReport> &result);

@@ -16,9 +16,12 @@
 #include "ui/imports/store_import_service.h"
 
 #include <QAbstractItemView>
+#include <QAbstractSpinBox>
 #include <QApplication>
+#include <QComboBox>
 #include <QHBoxLayout>
 #include <QKeyEvent>
+#include <QLineEdit>
 #include <QScrollArea>
 #include <QStackedWidget>
 
@@ -135,6 +138,19 @@ QWidget *ImportsPage::stepsView()
     return view;
 }
 
+/// The tab of «Customers and deals» on which there is something of the run.
+static QString tabWith(const migration::RunReport &report)
+{
+    const std::pair<const migration::Counters &, QString> tabs[] = {{report.contacts, QStringLiteral("contacts")},
+                                                                    {report.deals, QStringLiteral("deals")},
+                                                                    {report.companies, QStringLiteral("companies")}};
+    for (const auto &[counters, tab] : tabs) {
+        if (counters.created + counters.updated > 0)
+            return tab;
+    }
+    return QStringLiteral("pipelines");
+}
+
 void ImportsPage::connectSteps()
 {
     ImportsPresenter *presenter = m_presenter.get();
@@ -152,7 +168,9 @@ void ImportsPage::connectSteps()
     connect(m_result, &ResultStep::retry, presenter, &ImportsPresenter::retryFailed);
     connect(m_result, &ResultStep::resumeRun, presenter, &ImportsPresenter::resumeRun);
     connect(m_result, &ResultStep::newImport, presenter, &ImportsPresenter::newImport);
-    connect(m_result, &ResultStep::showRecords, this, [this] { emit goTo(pages::Crm, {}); });
+    connect(m_result, &ResultStep::showRecords, this, [this] {
+        emit goTo(pages::Crm, QVariantMap{{QStringLiteral("tab"), tabWith(m_presenter->result().state().report)}});
+    });
     connect(m_result, &ResultStep::undo, presenter, &ImportsPresenter::undoRun);
     connect(m_header, &StepHeader::stepRequested, presenter, [presenter](int step) { presenter->goTo(static_cast<ImportStep>(step)); });
 }
@@ -234,6 +252,8 @@ void ImportsPage::refresh()
         open[i] = i <= static_cast<int>(state.reached);
     m_header->setEnabledSteps(open);
     parts::showError(m_banner, state.error);
+    if (state.busyWith == ImportJob::Kind::Undo) // of which the error's own words know nothing
+        m_banner->showMessage(Severity::Error, tr("An import is being undone"), tr("Wait until it has finished, or stop it, and begin again."));
     m_progress->follow(m_presenter->job());
     if (m_focusDue && state.view != ImportsState::View::Loading) {
         m_focusDue = false;
@@ -289,6 +309,17 @@ QPushButton *ImportsPage::primary() const
     return nullptr;
 }
 
+/// In a form Enter goes on; what is looked for, filtered or named by it elsewhere must not begin anything.
+static bool keepsEnter(const QWidget *focus, ImportStep step)
+{
+    if (qobject_cast<const QAbstractItemView *>(focus) != nullptr)
+        return true;
+    const bool form = step == ImportStep::Source || step == ImportStep::Options;
+    return !form
+        && (qobject_cast<const QLineEdit *>(focus) != nullptr || qobject_cast<const QComboBox *>(focus) != nullptr
+            || qobject_cast<const QAbstractSpinBox *>(focus) != nullptr);
+}
+
 void ImportsPage::keyPressEvent(QKeyEvent *event)
 {
     if (event->key() != Qt::Key_Return && event->key() != Qt::Key_Enter) {
@@ -300,8 +331,8 @@ void ImportsPage::keyPressEvent(QKeyEvent *event)
         button->click();
         return;
     }
-    if (qobject_cast<QAbstractItemView *>(focus) != nullptr)
-        return; // Enter on a row must not begin an import
+    if (keepsEnter(focus, m_presenter->state().step))
+        return;
     if (QPushButton *button = primary())
         button->click();
 }

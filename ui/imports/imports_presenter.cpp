@@ -55,7 +55,7 @@ void ImportsPresenter::readRuns()
             return;
         }
         if (std::exchange(m_runsFailed, false)) // any other error stays until somebody goes on
-            m_state.error = {};
+            setError({});
         m_state.runs = std::move(*runs);
         const bool first = !std::exchange(m_loaded, true);
         const bool idle = !m_state.preparing && m_state.selected == 0 && m_job == nullptr;
@@ -73,7 +73,7 @@ void ImportsPresenter::newImport()
     m_state.preparing = true;
     m_state.selected = 0;
     m_state.reached = ImportStep::Source;
-    m_state.error = {};
+    setError({});
     m_source.reset();
     m_options.reset();
     m_options.reload();
@@ -102,7 +102,7 @@ void ImportsPresenter::select(qint64 run)
     const migration::RunReport report = *found;
     m_state.view = ImportsState::View::Steps;
     m_state.selected = run;
-    m_state.error = {};
+    setError({});
     if (m_job != nullptr && m_job->kind() != ImportJob::Kind::DryRun && m_job->progress().run == run) {
         m_state.preparing = false;
         setStep(ImportStep::Progress);
@@ -222,10 +222,8 @@ void ImportsPresenter::startImport()
         m_check.stop();
         return;
     }
-    if (m_service.current() != nullptr) {
-        fail({base::ErrorCode::Busy, {}, {}});
-        return;
-    }
+    if (const ImportJob *other = m_service.current())
+        return failBusy(*other);
     follow(m_service.start(m_source.state().path.trimmed(), chosen()));
 }
 
@@ -239,8 +237,8 @@ void ImportsPresenter::retryFailed()
         m_service.failedRowsFile(this, report.run, [this, options = *options](base::Result<QString> file) {
             if (!file)
                 return fail(file.error());
-            if (m_service.current() != nullptr)
-                return fail({base::ErrorCode::Busy, {}, {}});
+            if (const ImportJob *other = m_service.current())
+                return failBusy(*other);
             follow(m_service.start(*file, options));
         });
     });
@@ -248,15 +246,15 @@ void ImportsPresenter::retryFailed()
 
 void ImportsPresenter::resumeRun()
 {
-    if (m_service.current() != nullptr)
-        return fail({base::ErrorCode::Busy, {}, {}});
+    if (const ImportJob *other = m_service.current())
+        return failBusy(*other);
     follow(m_service.resume(m_result.state().report));
 }
 
 void ImportsPresenter::undoRun()
 {
-    if (m_service.current() != nullptr)
-        return fail({base::ErrorCode::Busy, {}, {}});
+    if (const ImportJob *other = m_service.current())
+        return failBusy(*other);
     follow(m_service.undo(m_result.state().report));
 }
 
@@ -268,7 +266,7 @@ void ImportsPresenter::follow(ImportJob *job)
     m_jobRun = job->progress().run;
     const ImportJob::Kind kind = job->kind();
     m_state.jobRunning = true;
-    m_state.error = {};
+    setError({});
     connect(job, &ImportJob::progressChanged, this, [this] {
         const qint64 run = m_job->progress().run;
         if (run != 0)
@@ -334,7 +332,27 @@ void ImportsPresenter::jobFinished(const base::Result<migration::RunReport> &res
 
 void ImportsPresenter::fail(const base::Error &error)
 {
+    setError(error);
+    emit changed();
+}
+
+void ImportsPresenter::setError(const std::optional<base::Error> &error)
+{
     m_state.error = error;
+    m_state.busyWith.reset();
+}
+
+/// Once the other one has ended there is nothing to be said any more.
+void ImportsPresenter::failBusy(const ImportJob &other)
+{
+    setError(base::Error{base::ErrorCode::Busy, {}, {}});
+    m_state.busyWith = other.kind();
+    connect(&other, &ImportJob::finished, this, [this] {
+        if (!m_state.busyWith)
+            return;
+        setError({});
+        emit changed();
+    }, Qt::SingleShotConnection);
     emit changed();
 }
 

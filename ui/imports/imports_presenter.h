@@ -27,6 +27,7 @@ struct ImportsState
     bool startEnabled = true; ///< «Начать импорт» on steps 2–4; false only while another job runs
     bool jobRunning = false;
     bool olderChecksShown = false;
+    std::optional<ImportJob::Kind> busyWith; ///< the error is that this one is under way; gone with its end
     std::optional<base::Error> error; ///< the list or a run could not be read, or a job could not begin
 };
 
@@ -75,6 +76,8 @@ private:
     void follow(ImportJob *job);
     void jobFinished(const base::Result<migration::RunReport> &result, ImportJob::Kind kind);
     void fail(const base::Error &error);
+    void failBusy(const ImportJob &other);
+    void setError(const std::optional<base::Error> &error);
 
     ImportService &m_service;
     ImportsState m_state;

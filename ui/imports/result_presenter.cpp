@@ -65,8 +65,14 @@ void ResultPresenter::previewUndo()
         if (!preview)
             return fail(preview.error());
         m_state.busy = false;
+        const bool nothing = preview->removed.created + preview->removed.updated == 0;
+        if (nothing && !m_state.report.undoBegun) { // one that was begun is still to be brought to its end
+            m_state.canUndo = false;
+            m_state.nothingToUndo = preview->leftAlone;
+        }
         emit changed();
-        emit undoPreviewed(*preview);
+        if (m_state.canUndo)
+            emit undoPreviewed(*preview);
     });
 }
 

@@ -20,6 +20,7 @@ struct ResultState
     Onward onward = Onward::Nothing;
     bool busy = false;                                 ///< a button's work is under way
     bool rowsShown = false;                            ///< the rows instead of the sums
+    std::optional<qint64> nothingToUndo;               ///< an undo would change nothing; so many records were changed or used since
     QString done;
     std::optional<base::Error> error;
 };
@@ -40,7 +41,7 @@ public:
     /// Those of a kind and of an outcome; none: of all.
     void showRows(std::optional<records::Kind> kind, std::optional<migration::Decision> decision);
     void closeRows();
-    /// Asks what an undo would do; answers with undoPreviewed().
+    /// Asks what an undo would do; answers with undoPreviewed(), or with a state in which there is nothing to undo.
     void previewUndo();
 
 signals:

@@ -11,6 +11,8 @@
 #include "ui/imports/run_words.h"
 #include "ui/common/step_parts.h"
 
+#include <QScrollArea>
+#include <QScrollBar>
 #include <QStackedWidget>
 
 namespace pfx::ui {
@@ -56,7 +58,8 @@ QWidget *ResultStep::sumsPage()
     cards->addStretch();
     auto *page = new QWidget;
     auto *layout = parts::column(page);
-    layout->addWidget(parts::scrolled(body), 1);
+    m_sums = qobject_cast<QScrollArea *>(parts::scrolled(body));
+    layout->addWidget(m_sums, 1);
     layout->addLayout(parts::footer({m_undo}, m_undoSentence, {m_resume, m_show, m_new}));
     connect(m_undo, &QPushButton::clicked, &m_presenter, &ResultPresenter::previewUndo);
     connect(m_resume, &QPushButton::clicked, this, &ResultStep::resumeRun);
@@ -176,8 +179,24 @@ void ResultStep::refresh()
         m_news->showError(*state.error);
     else if (!state.done.isEmpty())
         m_news->showMessage(Severity::Success, state.done);
+    else if (state.nothingToUndo)
+        m_news->showMessage(Severity::Info, tr("There is nothing to undo"),
+                            *state.nothingToUndo > 0 ? tr("What the import made was changed or used since and stays: %1.").arg(records(*state.nothingToUndo))
+                                                     : tr("What the import made is not there any more."));
     else
         m_news->clear();
+    showTop();
+}
+
+/// Of another run, or of another outcome, the banners at the top are to be seen, however far down the last one was read.
+void ResultStep::showTop()
+{
+    const ResultState &state = m_presenter.state();
+    decltype(m_told) told{state.report.run, state.report.state, state.done, state.nothingToUndo, state.error};
+    if (told == m_told)
+        return;
+    m_told = std::move(told);
+    m_sums->verticalScrollBar()->setValue(0);
 }
 
 static bool leftSomething(const ProblemsState &problems)

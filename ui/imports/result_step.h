@@ -6,6 +6,9 @@
 
 #include <QWidget>
 
+#include <tuple>
+
+class QScrollArea;
 class QStackedWidget;
 
 namespace pfx::ui {
@@ -45,6 +48,7 @@ private:
     QWidget *outcomesCard();
     QWidget *problemsCard();
     void refresh();
+    void showTop();
     void refreshBanner(const ResultState &state);
     void refreshOutcomes(const migration::RunReport &report);
     void openRows(const QModelIndex &sum);
@@ -53,6 +57,8 @@ private:
     ResultPresenter &m_presenter;
     Prompt &m_prompt;
     QStackedWidget *m_pages = nullptr;
+    QScrollArea *m_sums = nullptr;
+    std::tuple<qint64, migration::RunState, QString, std::optional<qint64>, std::optional<base::Error>> m_told; ///< What the banners at the top say.
     RowsView *m_rows = nullptr;
     Banner *m_banner = nullptr;
     Banner *m_news = nullptr;

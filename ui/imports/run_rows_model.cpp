@@ -93,7 +93,7 @@ QVariant RunRowsModel::text(const migration::RunRow &row, int column) const
     case Title:
         return row.title.isEmpty() ? tr("(no name)") : row.title;
     case Summary:
-        return row.kind == records::Kind::Deal ? row.summary : base::formatEmail(base::formatPhone(row.summary));
+        return row.kind == records::Kind::Deal ? RunWords::sum(row.summary) : base::formatEmail(base::formatPhone(row.summary));
     case Why:
         if (const QString changed = changedFields(row); !changed.isEmpty())
             return changed;

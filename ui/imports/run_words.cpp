@@ -6,6 +6,8 @@
 #include "core/texts/texts.h"
 #include "ui/common/formatting.h"
 
+#include <QRegularExpression>
+
 namespace pfx::ui {
 
 using migration::Counters;
@@ -22,12 +24,17 @@ QString RunWords::title(const migration::RunReport &report)
                                                : tr("No. %1 · %2").arg(number, system(report.source));
 }
 
-/// "Skipped contacts: 2, deals: 1, companies: 3." or nothing when there is nothing to say.
-static QString clause(const QString &two, const QString &three, qint64 contacts, qint64 deals, qint64 companies, bool always)
+/// "contacts: 2, companies: 3", without what there is none of.
+static QString someOf(qint64 contacts, qint64 deals, qint64 companies)
 {
-    if (!always && contacts + deals + companies == 0)
-        return {};
-    return companies > 0 ? three.arg(number(contacts), number(deals), number(companies)) : two.arg(number(contacts), number(deals));
+    QStringList parts;
+    if (contacts > 0)
+        parts.append(RunWords::tr("contacts: %1").arg(number(contacts)));
+    if (deals > 0)
+        parts.append(RunWords::tr("deals: %1").arg(number(deals)));
+    if (companies > 0)
+        parts.append(RunWords::tr("companies: %1").arg(number(companies)));
+    return parts.join(QStringLiteral(", "));
 }
 
 QString RunWords::summary(const migration::RunReport &report)
@@ -35,13 +42,16 @@ QString RunWords::summary(const migration::RunReport &report)
     const Counters &c = report.contacts;
     const Counters &d = report.deals;
     const Counters &f = report.companies;
-    QStringList parts{
-        clause(tr("Created contacts: %1, deals: %2."), tr("Created contacts: %1, deals: %2, companies: %3."), c.created, d.created, f.created, true),
-        clause(tr("Updated contacts: %1, deals: %2."), tr("Updated contacts: %1, deals: %2, companies: %3."), c.updated, d.updated, f.updated, false),
-        clause(tr("Skipped contacts: %1, deals: %2."), tr("Skipped contacts: %1, deals: %2, companies: %3."), c.skipped, d.skipped, f.skipped, false),
-        clause(tr("Not imported contacts: %1, deals: %2."), tr("Not imported contacts: %1, deals: %2, companies: %3."), c.failed, d.failed, f.failed, false)};
-    parts.removeAll(QString());
-    return parts.join(QLatin1Char(' '));
+    // Contacts and deals are always told of what was created: nothing made is an answer too.
+    QStringList sentences{f.created > 0 ? tr("Created contacts: %1, deals: %2, companies: %3.").arg(number(c.created), number(d.created), number(f.created))
+                                        : tr("Created contacts: %1, deals: %2.").arg(number(c.created), number(d.created))};
+    if (const QString some = someOf(c.updated, d.updated, f.updated); !some.isEmpty())
+        sentences.append(tr("Updated %1.").arg(some));
+    if (const QString some = someOf(c.skipped, d.skipped, f.skipped); !some.isEmpty())
+        sentences.append(tr("Skipped %1.").arg(some));
+    if (const QString some = someOf(c.failed, d.failed, f.failed); !some.isEmpty())
+        sentences.append(tr("Not imported %1.").arg(some));
+    return sentences.join(QLatin1Char(' '));
 }
 
 QString RunWords::contents(qint64 contacts, qint64 deals, qint64 companies, qint64 pipelines, qint64 employees)
@@ -100,6 +110,13 @@ QString RunWords::reason(const migration::RunRow &row)
     return texts::reason(told);
 }
 
+QString RunWords::sum(const QString &text)
+{
+    static const QRegularExpression sum(QStringLiteral("^(-?\\d+(?:\\.\\d+)?)(?: ([A-Z]{3}))?$"));
+    const QRegularExpressionMatch found = sum.match(text);
+    return found.hasMatch() ? amount(found.captured(1), found.captured(2)) : text;
+}
+
 QString RunWords::value(const QString &field, const QString &text)
 {
     if (field == QLatin1String("phone"))
@@ -112,6 +129,8 @@ QString RunWords::value(const QString &field, const QString &text)
             return text;
         return *meaning == records::Semantics::Won ? tr("won") : *meaning == records::Semantics::Lost ? tr("lost") : tr("open");
     }
+    if (field == QLatin1String("amount"))
+        return sum(text);
     if (!field.endsWith(QLatin1String("_at")))
         return text;
     bool isNumber = false;

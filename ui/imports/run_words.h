@@ -31,6 +31,8 @@ public:
     static QString reason(const migration::RunRow &row);
     /// A field's value as the store's differences have it, for people: times, phones and addresses are written otherwise there.
     static QString value(const QString &field, const QString &text);
+    /// A deal's sum as the store has it ("777777.00", "777777.00 RUB"), for people; other text as it is.
+    static QString sum(const QString &text);
     static QString seconds(qint64 ms);
     /// "28 001 of 600 001 records", in the case that the language wants.
     static QString outOf(qint64 done, qint64 total);

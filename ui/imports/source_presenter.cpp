@@ -164,7 +164,7 @@ void SourcePresenter::answered(const QString &path, base::Result<records::Source
     m_state.info = std::move(*info);
     m_service.rememberFile(path);
     m_state.recent = m_service.recentFiles();
-    const bool go = std::exchange(m_nextWanted, false);
+    const bool go = std::exchange(m_nextWanted, false) && !m_state.systemCorrected; // a change of the choice is seen before going on
     emit recognised();
     emit changed();
     if (go)
