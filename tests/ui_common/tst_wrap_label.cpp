@@ -53,6 +53,30 @@ private slots:
         QTRY_COMPARE(label->text(), words);
     }
 
+    void aWordThatFitsALineIsNotBroken_data()
+    {
+        QTest::addColumn<QString>("words");
+        QTest::newRow("dates and times") << u"21.11.2026 10:15:38 22.11.2026 10:15:39 23.11.2026 10:15:40"_s;
+        QTest::newRow("an address behind a number") << u"21.11.2026 10:15:38, 22.11.2026 10:15:39, anna@example.com"_s;
+        QTest::newRow("a short word beside one longer than a line") << u"10:15:38 21112026211120262111202621112026211120262111202621112026 10:15:39"_s;
+    }
+
+    void aWordThatFitsALineIsNotBroken()
+    {
+        QFETCH(QString, words);
+        WrapLabel label(words);
+        label.resize(120, 100);
+        label.show();
+        QVERIFY(label.fontMetrics().horizontalAdvance(words) > 120);
+        for (const QString &word : words.split(u' ')) {
+            if (label.fontMetrics().horizontalAdvance(word) < 120)
+                QVERIFY2(label.text().contains(word), qPrintable(label.text().replace(QChar(0x200b), u'|')));
+        }
+        QCOMPARE(QString(label.text()).remove(QChar(0x200b)), words);
+        const int needed = label.fontMetrics().boundingRect(QRect(0, 0, 120, 10'000), Qt::TextWordWrap, label.text()).width();
+        QVERIFY2(needed <= 120, qPrintable(QString::number(needed)));
+    }
+
     void whatIsCopiedHasNoBreaks()
     {
         const QString address = u"ochen.dlinny.adres.pochty.sotrudnika@very-long-example.com"_s;

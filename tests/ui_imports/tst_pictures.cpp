@@ -12,6 +12,7 @@
 #include "ui/common/view_settings.h"
 #include "ui/imports/imports_page.h"
 #include "ui/imports/imports_presenter.h"
+#include "ui/imports/runs_list.h"
 
 #include <QAbstractButton>
 #include <QApplication>
@@ -196,6 +197,24 @@ class TestPictures : public QObject
     Q_OBJECT
 
 private slots:
+    void aScrollBarTakesNothingFromTheRunsCards()
+    {
+        test::FakeClock clock;
+        ui::RunsModel model(clock);
+        ui::RunsList list(model);
+        list.resize(ui::metrics::SideListWidth, 300);
+        list.show();
+        QVector<migration::RunReport> runs{report(1, RunState::Finished, records::System::Amocrm, u"/a.json"_s, 0, 0)};
+        model.setRuns(runs);
+        QTRY_VERIFY(!list.verticalScrollBar()->isVisible());
+        const int width = list.viewport()->width();
+        for (int run = 2; run <= 30; ++run)
+            runs.append(report(run, RunState::Finished, records::System::Bitrix24, u"/b.csv"_s, 0, 0));
+        model.setRuns(runs);
+        QTRY_VERIFY(list.verticalScrollBar()->isVisible());
+        QTRY_COMPARE(list.viewport()->width(), width);
+    }
+
     void page_data()
     {
         QTest::addColumn<QString>("name");

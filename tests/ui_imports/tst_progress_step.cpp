@@ -75,6 +75,32 @@ private slots:
         QVERIFY(words(step).contains(u"under way"_s));
     }
 
+    void anUndoIsNotToldAsAnImport()
+    {
+        test::FakeImportJob job(ui::ImportJob::Kind::Undo, records::System::Amocrm, u"/a.json"_s, nullptr);
+        ui::ProgressStep step;
+        step.show();
+        step.follow(&job);
+        migration::ImportProgress progress;
+        progress.run = 1;
+        progress.phase = Phase::Finishing;
+        progress.phases = {{Phase::Finishing, 40, 100, 700, false}};
+        progress.done = 40;
+        progress.total = 100;
+        progress.counters = {100, 100, 0, 0, 0};
+        progress.problemCount = 46;
+        job.advance(progress);
+        const QStringList read = words(step);
+        QVERIFY2(read.contains(u"Taken back: 40 of 100 record(s)"_s), qPrintable(read.join(u'|')));
+        QVERIFY(read.contains(u"Taking back"_s));
+        for (const QString &ofTheImport : {u"created"_s, u"Finishing"_s, u"Last problems"_s, u"46 in all"_s})
+            QVERIFY2(!read.contains(ofTheImport), qPrintable(ofTheImport));
+        test::FakeImportJob next(ui::ImportJob::Kind::Import, records::System::Amocrm, u"/a.json"_s, nullptr);
+        step.follow(&next);
+        next.advance(underWay());
+        QVERIFY(words(step).contains(u"created"_s));
+    }
+
     void thePhasesOfTheJobBeforeAreGone()
     {
         test::FakeImportJob first(ui::ImportJob::Kind::Import, records::System::Amocrm, u"/a.json"_s, nullptr);

@@ -2,15 +2,18 @@
 // Step 6 on the screen: each sum opens its rows, by mouse and by keyboard, and leads back.
 #include "fake_import_service.h"
 #include "ui/common/banner.h"
+#include "ui/common/formatting.h"
 #include "ui/common/prompt.h"
 #include "ui/common/table.h"
 #include "ui/common/view_settings.h"
 #include "ui/imports/result_step.h"
 
 #include <QAbstractButton>
+#include <QLineEdit>
 #include <QScrollArea>
 #include <QScrollBar>
 #include <QTest>
+#include <QToolButton>
 
 using namespace pfx;
 using namespace Qt::StringLiterals;
@@ -102,6 +105,60 @@ private slots:
         auto *news = step.findChild<ui::Banner *>(u"resultNews"_s);
         QVERIFY(news->isVisible());
         QVERIFY2(news->sentence().contains(u"46"_s), qPrintable(news->sentence()));
+    }
+
+    void aCountOfProblemsIsToldOnceItIsTheWholeOne()
+    {
+        test::FakeImportService service;
+        for (int i = 1; i <= 300; ++i) {
+            migration::Problem problem;
+            const bool owner = i % 2 == 0;
+            problem.code = owner ? migration::ProblemCode::EmployeeNotFound : migration::ProblemCode::ContactNotFound;
+            problem.arguments = {owner ? u"Anna"_s : QString::number(i)};
+            problem.place = u"contacts[%1]"_s.arg(i);
+            service.runProblems.append(problem);
+        }
+        ui::ResultPresenter presenter(service);
+        ui::MemoryViewSettings settings;
+        ui::DialogPrompt prompt(settings);
+        ui::ResultStep step(presenter, prompt, settings);
+        migration::RunReport report;
+        report.run = 1;
+        report.state = migration::RunState::Finished;
+        report.contacts = {300, 300, 0, 0, 0};
+        presenter.show(report);
+        const auto *model = step.findChild<ui::Table *>(u"problems"_s)->model();
+        const QModelIndex cell = model->index(1, 1);
+        QVERIFY(presenter.problems().state().more);
+        QCOMPARE(cell.data().toString(), u"many records"_s);
+        presenter.problems().fetchMore();
+        QVERIFY(!presenter.problems().state().more);
+        QCOMPARE(model->index(1, 1).data().toString(), ui::records(150));
+    }
+
+    void theProgramsClearingTakesTheSignAway()
+    {
+        test::FakeImportService service;
+        ui::ResultPresenter presenter(service);
+        ui::MemoryViewSettings settings;
+        ui::DialogPrompt prompt(settings);
+        ui::ResultStep step(presenter, prompt, settings);
+        step.resize(800, 600);
+        step.show();
+        migration::RunReport report;
+        report.run = 1;
+        report.state = migration::RunState::Finished;
+        report.contacts = {5, 3, 0, 1, 1};
+        presenter.show(report);
+        presenter.showRows({}, {});
+        auto *search = qobject_cast<QLineEdit *>(step.searchField());
+        QVERIFY(search != nullptr);
+        QTest::keyClicks(search, u"anna"_s);
+        const auto *clear = search->findChildren<QToolButton *>().last();
+        QTRY_COMPARE(clear->property("opacity").toReal(), 1.0);
+        presenter.showRows({}, {});
+        QVERIFY(search->text().isEmpty());
+        QTRY_COMPARE(clear->property("opacity").toReal(), 0.0);
     }
 
     void theBannersOfAnotherOutcomeAreInSight_data()

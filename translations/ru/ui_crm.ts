@@ -416,7 +416,7 @@
     </message>
     <message>
         <source>These belong to this employee — %1.</source>
-        <translation>За этим сотрудником числятся: %1.</translation>
+        <translation>За этим сотрудником числятся записи — %1.</translation>
     </message>
     <message>
         <source>Add the one who shall get them first.</source>

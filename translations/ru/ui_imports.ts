@@ -653,6 +653,22 @@
             <source>paused</source>
             <translation>на паузе</translation>
         </message>
+        <message>
+            <source>Progress of the undo</source>
+            <translation>Ход отмены</translation>
+        </message>
+        <message>
+            <source>Taken back: %1</source>
+            <translation>Убрано: %1</translation>
+        </message>
+        <message>
+            <source>Looking at what is to be taken back…</source>
+            <translation>Смотрим, что нужно убрать…</translation>
+        </message>
+        <message>
+            <source>Taking back</source>
+            <translation>Убираем</translation>
+        </message>
     </context>
     <context>
         <name>pfx::ui::ResultPresenter</name>
@@ -1358,6 +1374,10 @@
         <message>
             <source>%1 and others</source>
             <translation>%1 и другие</translation>
+        </message>
+        <message>
+            <source>many records</source>
+            <translation>много записей</translation>
         </message>
     </context>
 </TS>

@@ -27,6 +27,11 @@ QString breakable(const QString &word)
     return result;
 }
 
+bool mayEndALine(QChar c)
+{
+    return c.isSpace() && c != QChar(0xa0) && c != QChar(0x202f);
+}
+
 } // namespace
 
 WrapLabel::WrapLabel(const QString &words, TextRole role, Tone tone, QWidget *parent) : TextLabel(words, role, tone, parent), m_words(words)
@@ -62,7 +67,23 @@ QString WrapLabel::brokenFor(int width) const
     QTextBoundaryFinder places(QTextBoundaryFinder::Line, m_words);
     for (qsizetype from = 0, to = places.toNextBoundary(); to >= 0; from = to, to = places.toNextBoundary()) {
         const QString piece = m_words.mid(from, to - from);
-        result += metrics.horizontalAdvance(piece.trimmed()) < width ? piece : breakable(piece);
+        if (metrics.horizontalAdvance(piece.trimmed()) < width) {
+            result += piece;
+            continue;
+        }
+        // Qt takes numbers with spaces between them for one number ("21.11.2026 10:15:38"): each stays whole where it can.
+        for (qsizetype start = 0; start < piece.size();) {
+            qsizetype end = start;
+            while (end < piece.size() && !mayEndALine(piece[end]))
+                ++end;
+            while (end < piece.size() && mayEndALine(piece[end]))
+                ++end;
+            const QString word = piece.mid(start, end - start);
+            if (start > 0)
+                result += MayBreak;
+            result += metrics.horizontalAdvance(word.trimmed()) < width ? word : breakable(word);
+            start = end;
+        }
     }
     return result;
 }

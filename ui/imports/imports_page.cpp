@@ -97,11 +97,15 @@ QWidget *ImportsPage::runsView()
     view->setFixedWidth(metrics::SideListWidth);
     auto *layout = new QVBoxLayout(view);
     const int top = metrics::PageMargin - metrics::PairSpacing; // the title stands as high as on other pages
-    layout->setContentsMargins(metrics::CardSpacing, top, metrics::CardSpacing, metrics::CardSpacing);
+    layout->setContentsMargins(metrics::CardSpacing, top, 0, metrics::CardSpacing);
     layout->setSpacing(metrics::Spacing);
-    layout->addWidget(new TextLabel(tr("Data migration"), TextRole::PageTitle));
+    auto *head = new QVBoxLayout;
+    head->setContentsMargins(0, 0, RunsList::BarRoom, 0);
+    head->setSpacing(metrics::Spacing);
+    layout->addLayout(head);
+    head->addWidget(new TextLabel(tr("Data migration"), TextRole::PageTitle));
     m_new = plainButton(tr("New import"), QStringLiteral("newImport"), QStringLiteral("list-add"));
-    layout->addWidget(m_new);
+    head->addWidget(m_new);
     m_runsModel = new RunsModel(m_services.clock, this);
     m_runs = new RunsList(*m_runsModel);
     layout->addWidget(m_runs, 1);

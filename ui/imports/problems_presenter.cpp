@@ -104,6 +104,10 @@ void ProblemsPresenter::add(const QVector<migration::Problem> &problems)
         const ProblemLines::Place place = m_state.lines.add(problem);
         emit place.isNew ? lineAdded(place.line) : lineChanged(place.line);
     }
+    for (int line = 0; !m_state.more && line < m_state.lines.size(); ++line) { // now their counts are the whole ones
+        if (m_state.lines.at(line).count > 1)
+            emit lineChanged(line);
+    }
     emit pageAdded();
     emit changed();
 }

@@ -14,7 +14,7 @@ struct ProblemsState
     ImportService::ProblemCounts counts;          ///< those that are asked for, the most frequent first
     std::optional<migration::ProblemCode> reason; ///< the filter
     ProblemLines lines;
-    bool more = false;
+    bool more = false;                            ///< not all of them are read: a line may come to stand for more
 
     qint64 all() const;
 };

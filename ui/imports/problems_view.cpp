@@ -111,7 +111,7 @@ void ProblemsView::addLine(int line)
 void ProblemsView::changeLine(int line)
 {
     const ProblemLine &shown = m_presenter.state().lines.at(line);
-    m_problems->item(line, kRecord)->setText(records(shown.count));
+    m_problems->item(line, kRecord)->setText(m_presenter.state().more ? tr("many records") : records(shown.count));
     m_problems->item(line, kPlace)->setText(tr("%1 and others").arg(RunWords::place(shown.first.place)));
 }
 

@@ -28,7 +28,8 @@ ProgressStep::ProgressStep(QWidget *parent) : QWidget(parent)
     auto *body = new QWidget;
     auto *column = parts::column(body);
     column->addWidget(totalCard());
-    column->addWidget(counters());
+    m_counterRow = counters();
+    column->addWidget(m_counterRow);
     column->addWidget(phasesCard());
     column->addWidget(problemsCard());
     column->addStretch();
@@ -174,7 +175,9 @@ void ProgressStep::refresh()
     if (!m_job)
         return;
     const migration::ImportProgress &progress = m_job->progress();
-    const bool undo = m_job->kind() == ImportJob::Kind::Undo;
+    const bool undo = isUndo();
+    m_counterRow->setVisible(!undo); // what the import created, which now goes
+    m_bar->setAccessibleName(undo ? tr("Progress of the undo") : tr("Progress of the import"));
     m_pause->setText(m_job->isPaused() ? tr("Continue") : tr("Pause"));
     m_pause->setAccessibleName(m_pause->text());
     m_pause->setIconName(m_job->isPaused() ? QStringLiteral("media-playback-start") : QStringLiteral("media-playback-pause"));
@@ -191,7 +194,10 @@ void ProgressStep::refresh()
 void ProgressStep::refreshTotal(const migration::ImportProgress &progress)
 {
     m_percent->setText(percent(progress.done, progress.total));
-    m_records->setText(progress.total > 0 ? RunWords::outOf(progress.done, progress.total) : tr("Looking through the file…"));
+    if (isUndo())
+        m_records->setText(progress.total > 0 ? tr("Taken back: %1").arg(RunWords::outOf(progress.done, progress.total)) : tr("Looking at what is to be taken back…"));
+    else
+        m_records->setText(progress.total > 0 ? RunWords::outOf(progress.done, progress.total) : tr("Looking through the file…"));
     const bool paused = m_job->isPaused(); // the snapshot is of the moment before
     m_rate->setText(!paused && progress.rowsPerSecond > 0 ? number(qRound64(progress.rowsPerSecond)) : QStringLiteral("—"));
     m_elapsed->setText(duration(progress.elapsedMs));
@@ -247,6 +253,7 @@ void ProgressStep::refreshPhases(const migration::ImportProgress &progress)
     for (const migration::PhaseProgress &phase : progress.phases) {
         PhaseLine &shown = line(phase.phase);
         shown.show(true);
+        shown.name->setText(isUndo() ? tr("Taking back") : texts::text(phase.phase));
         const bool current = !phase.finished && phase.phase == progress.phase;
         shown.bar->setProgress(phase.finished ? 1 : phase.done, phase.finished ? 1 : phase.total);
         shown.bar->setTone(phase.finished ? Tone::Success : Tone::Primary);
@@ -274,8 +281,9 @@ static QString withoutPlace(const migration::Problem &problem)
 
 void ProgressStep::refreshProblems(const migration::ImportProgress &progress)
 {
-    m_problemCard->setVisible(progress.problemCount > 0);
-    m_problemCount->setText(tr("%1 in all").arg(number(progress.problemCount)));
+    // An undo's count begins with that of the import, whose problems are of no matter any more.
+    m_problemCard->setVisible(isUndo() ? !progress.lastProblems.isEmpty() : progress.problemCount > 0);
+    m_problemCount->setText(isUndo() ? QString() : tr("%1 in all").arg(number(progress.problemCount)));
     if (m_shownProblems == progress.lastProblems)
         return;
     m_shownProblems = progress.lastProblems;

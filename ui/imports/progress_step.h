@@ -54,6 +54,8 @@ private:
     void fitProblems();
     PhaseLine &line(migration::Phase phase);
 
+    bool isUndo() const { return m_job && m_job->kind() == ImportJob::Kind::Undo; }
+
     QPointer<ImportJob> m_job;
     TextLabel *m_percent = nullptr;
     TextLabel *m_records = nullptr;
@@ -63,6 +65,7 @@ private:
     TextLabel *m_why = nullptr;
     ThinProgressBar *m_bar = nullptr;
     QVector<CounterCard *> m_counters;
+    QWidget *m_counterRow = nullptr;
     QGridLayout *m_phases = nullptr;
     std::map<migration::Phase, PhaseLine> m_lines;
     QWidget *m_problemCard = nullptr;

@@ -122,10 +122,8 @@ void RowsView::refresh()
         const QSignalBlocker blocker(m_kind); // chosen elsewhere
         m_kind->setCurrentIndex(kind);
     }
-    if (m_search->text().trimmed() != state.search) {
-        const QSignalBlocker blocker(m_search);
-        m_search->setText(state.search);
-    }
+    if (m_search->text().trimmed() != state.search)
+        m_search->setText(state.search); // its signal, which changes nothing, also takes the sign of clearing away
     m_details->setVisible(m_table->currentIndex().isValid());
     if (state.phase != CheckState::Phase::Done)
         return;

@@ -7,6 +7,7 @@
 
 #include <QFileInfo>
 #include <QPainter>
+#include <QScrollBar>
 #include <QStyledItemDelegate>
 
 namespace pfx::ui {
@@ -216,6 +217,13 @@ RunsList::RunsList(RunsModel &model, QWidget *parent) : QListView(parent), m_mod
     setVerticalScrollMode(QAbstractItemView::ScrollPerPixel);
     setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
     viewport()->setAutoFillBackground(false);
+    // The scroll bar stands in a margin of the list's own: the cards are as wide with it as without.
+    const auto keepWidth = [this](int, int most) {
+        const int bar = most > 0 ? style()->pixelMetric(QStyle::PM_ScrollBarExtent, nullptr, verticalScrollBar()) : 0;
+        setViewportMargins(0, 0, std::max(0, BarRoom - bar), 0);
+    };
+    connect(verticalScrollBar(), &QScrollBar::rangeChanged, this, keepWidth);
+    keepWidth(0, 0);
     connect(selectionModel(), &QItemSelectionModel::currentChanged, this, [this](const QModelIndex &index) {
         if (index.isValid() && !m_showing)
             emit chosen(index.data(RunsModel::RunRole).toLongLong());

@@ -5,6 +5,7 @@
 #include "core/base/clock.h"
 #include "core/migration/progress.h"
 #include "ui/common/chip.h"
+#include "ui/common/theme.h"
 
 #include <QAbstractListModel>
 #include <QListView>
@@ -44,6 +45,8 @@ class RunsList : public QListView
     Q_OBJECT
 
 public:
+    static constexpr int BarRoom = metrics::CardSpacing; ///< Right of the cards, for the scroll bar; as wide as the page's margin there.
+
     explicit RunsList(RunsModel &model, QWidget *parent = nullptr);
 
     void showRun(qint64 run);

@@ -135,10 +135,8 @@ void SourceStep::refresh()
 {
     const SourceState &state = m_presenter.state();
     m_systems->button(static_cast<int>(state.system))->setChecked(true);
-    if (m_path->text() != state.path) {
-        const QSignalBlocker blocker(m_path);
-        m_path->setText(state.path);
-    }
+    if (m_path->text() != state.path)
+        m_path->setText(state.path); // its signal, which changes nothing, also takes the sign of clearing away
     m_pathField->setError(state.missing ? tr("Choose a file or type its path") : QString());
     refreshRecent(state.recent);
     refreshError(state.phase == SourceState::Phase::Failed ? state.error : std::nullopt);

@@ -241,12 +241,24 @@ ImportJob *StoreImportService::resume(const migration::RunReport &run)
                  });
 }
 
+/// The snapshots of an undo know only how far it is: of how many rows, its run's report tells.
+static migration::ImportProgress outOf(migration::ImportProgress progress, qint64 rows)
+{
+    progress.total = std::max(progress.total, rows);
+    for (migration::PhaseProgress &phase : progress.phases)
+        phase.total = std::max(phase.total, rows);
+    if (progress.rowsPerSecond > 0)
+        progress.leftMs = qint64(1000 * double(progress.total - progress.done) / progress.rowsPerSecond);
+    return progress;
+}
+
 ImportJob *StoreImportService::undo(const migration::RunReport &run)
 {
     return begin({ImportJob::Kind::Undo, run.source, run.path, run.run},
-                 [&store = m_services.store, &clock = m_services.clock, id = run.run](
+                 [&store = m_services.store, &clock = m_services.clock, id = run.run, rows = run.total().read](
                      migration::RunControl &control, const migration::Importer::Progress &progress) {
-                     return migration::runs::undo(store, clock, id, control, progress);
+                     const auto told = [&progress, rows](const migration::ImportProgress &snapshot) { progress(outOf(snapshot, rows)); };
+                     return migration::runs::undo(store, clock, id, control, told);
                  });
 }
 
