@@ -426,6 +426,10 @@
         <source>Choose who shall get them.</source>
         <translation>Выберите, кому их передать.</translation>
     </message>
+    <message>
+        <source>An import that can be continued gives its records to this employee.</source>
+        <translation>Импорт, который ещё можно продолжить, записывает свои данные на этого сотрудника.</translation>
+    </message>
 </context>
 <context>
     <name>pfx::ui::EmployeesTab</name>

@@ -247,8 +247,8 @@ void EmployeesPresenter::askForHeir()
         if (!owned || !m_state.needsHeir || m_state.handingOver || m_state.draft.id != id)
             return; // the words without numbers are as true
         m_state.owned = *owned;
-        if (const QString words = counted(*owned); !words.isEmpty())
-            say(tr("These belong to this employee — %1.").arg(words));
+        const QString words = counted(*owned);
+        say(words.isEmpty() ? tr("An import that can be continued gives its records to this employee.") : tr("These belong to this employee — %1.").arg(words));
     });
 }
 
