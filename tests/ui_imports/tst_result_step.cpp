@@ -154,7 +154,7 @@ private slots:
         auto *search = qobject_cast<QLineEdit *>(step.searchField());
         QVERIFY(search != nullptr);
         QTest::keyClicks(search, u"anna"_s);
-        const auto *clear = search->findChildren<QToolButton *>().last();
+        const auto *clear = search->findChildren<QToolButton *>().first();
         QTRY_COMPARE(clear->property("opacity").toReal(), 1.0);
         presenter.showRows({}, {});
         QVERIFY(search->text().isEmpty());

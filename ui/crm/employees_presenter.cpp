@@ -81,6 +81,7 @@ void EmployeesPresenter::newEmployee()
 void EmployeesPresenter::closeForm()
 {
     m_state.formShown = false;
+    m_state.needsHeir = false;
     m_state.draft = {};
     emit changed();
 }
