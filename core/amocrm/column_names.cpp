@@ -76,6 +76,7 @@ const formats::ExportColumns &exportColumns()
         columnNames(),
         {},
         tellingNames(),
+        {},
         {QStringLiteral("ID"), QStringLiteral("Полное имя контакта"), QStringLiteral("Компания"), QStringLiteral("Рабочий телефон"),
          QStringLiteral("Рабочий email"), QStringLiteral("Название сделки"), QStringLiteral("Этап сделки"), QStringLiteral("Бюджет")},
     };

@@ -64,6 +64,7 @@ const formats::ExportColumns &exportColumns()
         columnNames(),
         QStringLiteral("контакт: "),
         tellingNames(),
+        {QStringLiteral("стадия"), QStringLiteral("направление"), QStringLiteral("вероятность"), QStringLiteral("обращение")},
         {QStringLiteral("ID"), QStringLiteral("Имя"), QStringLiteral("Фамилия"), QStringLiteral("Компания"),
          QStringLiteral("Рабочий телефон"), QStringLiteral("Рабочий e-mail"), QStringLiteral("Название сделки"),
          QStringLiteral("Стадия сделки"), QStringLiteral("Сумма")},

@@ -128,19 +128,24 @@ void deliver(Record &&record, records::SourceItem &item)
         item.content = std::forward<Record>(record);
 }
 
-/// How many different names of the system's own there are: an office may call its fields alike and more than one of them.
-qsizetype tellingOf(const ExportColumns &system, const QStringList &columns)
+qsizetype different(const QStringList &names, const QStringList &columns)
 {
-    QSet<QString> own;
+    QSet<QString> found; // repeated columns are one field
     for (const QString &column : columns) {
         const QString key = columnKey(column);
-        const bool tells = std::any_of(system.telling.begin(), system.telling.end(), [&key](const QString &telling) {
-            return telling.endsWith(u'*') ? key.startsWith(QStringView(telling).chopped(1)) : key == telling;
+        const bool fits = std::any_of(names.begin(), names.end(), [&key](const QString &name) {
+            return name.endsWith(u'*') ? key.startsWith(QStringView(name).chopped(1)) : key == name;
         });
-        if (tells)
-            own.insert(key);
+        if (fits)
+            found.insert(key);
     }
-    return own.size();
+    return found.size();
+}
+
+qsizetype tellingOf(const ExportColumns &system, const QStringList &columns)
+{
+    const qsizetype telling = different(system.telling, columns);
+    return telling == 0 ? 0 : telling + different(system.hinting, columns);
 }
 
 } // namespace

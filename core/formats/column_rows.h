@@ -25,6 +25,7 @@ struct ExportColumns
     Names names;
     QString contactPrefix;  ///< What stands before a column of the deal's contact ("контакт: ").
     QStringList telling;    ///< Keys that no other system's export has; one that ends in * stands for all that begin so.
+    QStringList hinting;    ///< The same, but an office may have called a field of its own so: they count beside one that tells.
     QStringList expected;   ///< As they are written, the few that a person can tell an export by.
 };
 

@@ -31,7 +31,7 @@ public:
 
 struct Fetched
 {
-    std::atomic<int> pages = 0, indexes = 0;
+    std::atomic<int> pages = 0, begun = 0, indexes = 0; ///< Counts that have begun, and ended.
     QSemaphore indexMayGo;
 };
 
@@ -46,6 +46,7 @@ Numbers::Source numbers(int count, Fetched &fetched, bool indexWaits = false)
         return rows;
     };
     source.index = [count, &fetched, indexWaits](store::Connection &, int every) -> base::Result<Numbers::Index> {
+        ++fetched.begun;
         if (indexWaits)
             fetched.indexMayGo.acquire();
         ++fetched.indexes;
@@ -205,7 +206,8 @@ void tst_keyset_model::theCountOfTheOldQuestionIsDropped()
     Numbers model(background, nullptr);
     const QSignalSpy counted(&model, &KeysetModelBase::counted);
     model.setSource(numbers(100'000, first, true));
-    QTRY_VERIFY(!model.isLoading()); // its count is on the way
+    QTRY_VERIFY(!model.isLoading());
+    QTRY_COMPARE(first.begun, 1); // its count is on the way
     model.setSource(numbers(5'000, second, true));
     QTRY_VERIFY(!model.isLoading());
     first.indexMayGo.release();

@@ -109,7 +109,7 @@ QWidget *ImportsPage::runsView()
     m_runsModel = new RunsModel(m_services.clock, this);
     m_runs = new RunsList(*m_runsModel);
     layout->addWidget(m_runs, 1);
-    m_olderChecks = linkButton({}, QStringLiteral("olderChecks"));
+    m_olderChecks = linkButton(tr("Hide older checks"), QStringLiteral("olderChecks"));
     layout->addWidget(m_olderChecks, 0, Qt::AlignLeft);
     connect(m_olderChecks, &QPushButton::clicked, m_presenter.get(),
             [this] { m_presenter->showOlderChecks(!m_presenter->state().olderChecksShown); });
