@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/migration/batch_context.h"
 
+#include "core/migration/problem_words.h"
+
 namespace pfx::migration {
 
 using base::Result;
@@ -65,6 +67,16 @@ Problem warning(const PreparedItem &item, Kind kind, ProblemCode code, QStringLi
     problem.code = code;
     problem.arguments = std::move(arguments);
     return problem;
+}
+
+void tellKept(QVector<Problem> &problems, Kept kept)
+{
+    for (Problem &problem : problems) {
+        if (kept.contacts && (problem.code == ProblemCode::ContactNotFound || problem.code == ProblemCode::ContactAmbiguous))
+            problem.arguments.append(words::keepsContacts());
+        if (kept.company && (problem.code == ProblemCode::CompanyNotFound || problem.code == ProblemCode::CompanyAmbiguous))
+            problem.arguments.append(words::keepsCompany());
+    }
 }
 
 void failUnreadable(RowLog &log, const PreparedItem &item, Kind kind, const base::Error &error)

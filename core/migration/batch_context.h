@@ -8,6 +8,7 @@
 #include "core/migration/prepare.h"
 #include "core/migration/refused_rows.h"
 #include "core/migration/row_log.h"
+#include "core/migration/texts_seen.h"
 #include "core/migration/workspace.h"
 
 #include <QSet>
@@ -61,6 +62,7 @@ struct BatchContext
     qint64 run = 0, account = 0, now = 0;
 
     base::StopToken stop;
+    bool startedEmpty = false; ///< And has no indexes yet: every contact and company is of this run.
 
     /// Asked for each row: a batch may be heavy, and what is broken off is rolled back whole. Cancelled.
     base::Result<void> mayGoOn() const { return stop.stop_requested() ? base::fail(base::ErrorCode::Cancelled) : base::Result<void>(); }
@@ -76,7 +78,7 @@ public:
     base::Result<void> load(const QVector<qint64> &entityIds);
     void reserve(qsizetype rows) { m_rows.reserve(rows); }
     void note(qint64 entityId, const QString &externalId, const QString &place, bool created);
-    /// The place of the row of this run that made the entity or had this external id; empty when there is none.
+    /// The place of the first row of this run that made the entity or had this external id; empty when there is none.
     QString earlierPlace(qint64 entityId, const QString &externalId) const;
 
 private:
@@ -94,6 +96,12 @@ private:
 LoggedRow rowFor(const PreparedItem &item, records::Kind kind, const QString &title);
 void warnAll(RowLog &log, const QVector<Problem> &problems);
 Problem warning(const PreparedItem &item, records::Kind kind, ProblemCode code, QStringList arguments);
+/// An update takes nothing away: the warnings of a contact or company that was not found say that a record stays with what it has.
+struct Kept
+{
+    bool contacts = false, company = false;
+};
+void tellKept(QVector<Problem> &problems, Kept kept);
 /// Logs an item that brought no record: failed, or skipped when the source passes it over.
 void failUnreadable(RowLog &log, const PreparedItem &item, records::Kind kind, const base::Error &error);
 QString firstPoint(const QVector<records::Point> &points);

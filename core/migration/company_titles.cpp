@@ -1,6 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/migration/company_titles.h"
 
+#include "core/migration/identity.h"
+#include "core/migration/problem_words.h"
+
 namespace pfx::migration {
 
 using base::Result;
@@ -34,7 +37,7 @@ Result<void> CompanyTitles::load(const std::vector<const CompanyPointer *> &poin
     if (!ids.isEmpty()) {
         PFX_ASSIGN(m_origins, m_context.space.origins(m_context.account, Kind::Company, ids.texts()));
     }
-    PFX_TRY(loadTitles());
+    PFX_TRY(loadPointedTo(pointers));
     if (keys.isEmpty())
         return {};
     PFX_ASSIGN(const auto byKey, m_context.space.companiesByKey(keys.texts()));
@@ -49,16 +52,35 @@ Result<void> CompanyTitles::load(const std::vector<const CompanyPointer *> &poin
     return {};
 }
 
-Result<void> CompanyTitles::loadTitles()
+Result<void> CompanyTitles::loadPointedTo(const std::vector<const CompanyPointer *> &pointers)
 {
-    if (!m_context.tellsWhole() || m_origins.isEmpty())
-        return {};
     QSet<qint64> ids;
-    m_origins.forEachNumber([&ids](qint64 id) { ids.insert(id); });
-    PFX_ASSIGN(const auto companies, m_context.space.companies(ids.values()));
-    for (const crm::Company &company : companies)
-        m_titles.insert(company.id, company.title);
-    return {};
+    if (m_context.tellsWhole())
+        m_origins.forEachNumber([&ids](qint64 id) { ids.insert(id); });
+    for (const CompanyPointer *pointer : pointers) {
+        const qint64 id = m_context.startedEmpty || pointer->key.isEmpty() ? 0 : m_origins.first(pointer->externalId);
+        if (id != 0)
+            ids.insert(id);
+    }
+    if (ids.isEmpty())
+        return {};
+    PFX_ASSIGN(m_pointedTo, m_context.space.companies(ids.values()));
+    if (m_context.startedEmpty)
+        return {};
+    QSet<qint64> doubtful;
+    for (const CompanyPointer *pointer : pointers) {
+        const auto company = m_pointedTo.constFind(m_origins.first(pointer->externalId));
+        if (company != m_pointedTo.cend() && meansAnother(*company, *pointer))
+            doubtful.insert(company->id);
+    }
+    return m_runRows.load(doubtful.values());
+}
+
+const crm::Company *CompanyTitles::anotherOf(const CompanyPointer &pointer, qint64 id) const
+{
+    const auto company = m_context.startedEmpty ? m_pointedTo.cend() : m_pointedTo.constFind(id);
+    const bool another = company != m_pointedTo.cend() && meansAnother(*company, pointer) && m_runRows.earlierPlace(id, pointer.externalId).isEmpty();
+    return another ? &*company : nullptr;
 }
 
 void CompanyTitles::count(const PreparedItem &item, const CompanyPointer &pointer, qint64 id, Decision decision)
@@ -80,11 +102,20 @@ void CompanyTitles::count(const PreparedItem &item, const CompanyPointer &pointe
 
 Result<CompanyTitles::Found> CompanyTitles::resolve(const PreparedItem &item, const CompanyPointer &pointer, IfMissing ifMissing)
 {
-    if (m_context.refused.contains(Kind::Company, pointer.externalId))
-        return Found{0, ProblemCode::CompanyNotFound, {pointer.externalId, RefusedRows::words()}};
+    switch (m_context.refused.of(Kind::Company, pointer.externalId)) {
+    case Refusal::None:
+        break;
+    case Refusal::Alone:
+        return Found{0, ProblemCode::CompanyNotFound, {pointer.externalId, words::refused()}};
+    case Refusal::Beside:
+        return Found{0, ProblemCode::CompanyAmbiguous, {pointer.externalId, words::refusedBeside()}};
+    }
     if (!pointer.externalId.isEmpty()) {
-        if (const qint64 id = m_origins.first(pointer.externalId))
+        if (const qint64 id = m_origins.first(pointer.externalId)) {
+            if (const crm::Company *another = anotherOf(pointer, id))
+                return Found{0, ProblemCode::CompanyNotFound, {pointer.externalId, words::another(named(*another))}};
             return Found{id, {}, {}};
+        }
     }
     if (pointer.key.isEmpty())
         return pointer.externalId.isEmpty() ? Found{} : Found{0, ProblemCode::CompanyNotFound, {pointer.externalId}};

@@ -14,7 +14,7 @@ class CompanyTitles
 {
 public:
     explicit CompanyTitles(BatchContext &context)
-        : m_context(context), m_ids(context.space.db(), QStringLiteral("companies"))
+        : m_context(context), m_runRows(context, records::Kind::Company), m_ids(context.space.db(), QStringLiteral("companies"))
     {}
 
     /// One look-up for all pointers of the batch.
@@ -31,7 +31,7 @@ public:
     base::Result<void> write();
 
     /// How the company that a pointer led to is called; only in a check that tells whole rows.
-    QString titleOf(const CompanyPointer &pointer, qint64 id) const { return pointer.title.isEmpty() ? m_titles.value(id) : pointer.title; }
+    QString titleOf(const CompanyPointer &pointer, qint64 id) const { return pointer.title.isEmpty() ? m_pointedTo.value(id).title : pointer.title; }
 
     /// The companies of this account, or of none, that bear the title.
     const QVector<qint64> candidates(const QString &key) const { return m_candidates.value(key); }
@@ -39,16 +39,19 @@ public:
     bool isByTitleOnly(qint64 id) const { return m_byTitleOnly.contains(id); }
 
 private:
-    base::Result<void> loadTitles();
+    base::Result<void> loadPointedTo(const std::vector<const CompanyPointer *> &pointers);
+    /// The one that is stored under the pointer's number, when the pointer means another.
+    const crm::Company *anotherOf(const CompanyPointer &pointer, qint64 id) const;
     void count(const PreparedItem &item, const CompanyPointer &pointer, qint64 id, Decision decision);
 
     BatchContext &m_context;
+    RunRows m_runRows; ///< Of those whose title fits no pointer.
     IdAllocator m_ids;
     TextIndex m_origins;
     TextIndex m_settled; ///< Keys whose one company is known and counted.
     QHash<QString, QVector<qint64>> m_candidates;
     QSet<qint64> m_byTitleOnly;
-    QHash<qint64, QString> m_titles; ///< Of those that are pointed to by the source's id.
+    QHash<qint64, crm::Company> m_pointedTo; ///< By the source's id, where their titles are asked for.
     QVector<crm::Company> m_made;
     QVector<crm::Origin> m_newOrigins;
 };

@@ -10,7 +10,7 @@ namespace pfx::migration {
 class DealContacts
 {
 public:
-    explicit DealContacts(BatchContext &context) : m_context(context) {}
+    explicit DealContacts(BatchContext &context) : m_context(context), m_runRows(context, records::Kind::Contact) {}
 
     base::Result<void> load(const std::vector<PreparedItem> &items);
     /// The links of a deal, exactly one of them the main one; what could not be found goes into the problems.
@@ -22,13 +22,17 @@ private:
     {
         qint64 id = 0;
         bool ambiguous = false;
+        QString why = {}; ///< It was not found, where the number alone does not say it.
     };
+    base::Result<void> loadDoubtful(const std::vector<PreparedItem> &items);
+    Found find(const records::ContactReference &reference) const;
     Found byNameAndPoint(const records::ContactReference &reference) const;
 
     BatchContext &m_context;
     TextIndex m_origins;
     QMultiHash<QString, qint64> m_points;
-    QHash<qint64, crm::Contact> m_contacts; ///< Those that were found by a phone or e-mail; in a check that tells whole rows all.
+    QHash<qint64, crm::Contact> m_contacts; ///< Those whose name is asked for; in a check that tells whole rows all.
+    RunRows m_runRows;                      ///< Of those whose name fits no pointer.
 };
 
 } // namespace pfx::migration

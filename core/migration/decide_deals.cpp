@@ -183,6 +183,7 @@ private:
         const auto owner = m_context.owners.resolve(draft.owner);
         draft.entity.ownerId = owner.named ? owner.id : 0;
         PFX_TRY(complete(item, draft, problems));
+        tellKept(problems, {!stored.contacts.isEmpty(), stored.companyId != 0});
         const QByteArray before = json::snapshot(stored);
         const NameOf nameOf = [this](const QString &field, qint64 id) {
             if (field == QLatin1String("owner"))

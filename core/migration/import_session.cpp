@@ -176,19 +176,28 @@ Result<void> ImportSession::rememberTitles(Connection &db)
                       });
 }
 
+/// All rows of the numbers of which one was refused, in their order: the last one counts.
 Result<void> ImportSession::rememberRefused(Connection &db)
 {
-    return db.forEach(QStringLiteral("SELECT kind, external_id FROM import_rows WHERE run_id = :run AND decision = 'failed'"
-                                     " AND external_id IS NOT NULL AND (reason = :conflict OR reason = :ambiguous)"),
+    const QString refused = QStringLiteral("run_id = :run AND decision = 'failed' AND external_id IS NOT NULL AND (reason = :conflict OR reason = :ambiguous)");
+    QHash<QString, Refusal> next[2]; // what a refusal would be: of contacts, of companies
+    return db.forEach(QStringLiteral("SELECT kind, external_id, decision, reason FROM import_rows WHERE run_id = :run AND (kind = 'contact' OR kind = 'company')"
+                                     " AND external_id IN (SELECT external_id FROM import_rows WHERE %1) ORDER BY row_no").arg(refused),
                       {{QStringLiteral("run"), m_run.report.run},
                        {QStringLiteral("conflict"), name(Reason::OriginConflict)},
                        {QStringLiteral("ambiguous"), name(Reason::Ambiguous)}},
-                      [this, stop = m_control.token()](const store::Row &row) -> Result<void> {
+                      [this, &next, stop = m_control.token()](const store::Row &row) -> Result<void> {
                           if (stop.stop_requested())
                               return base::fail(ErrorCode::Cancelled);
-                          const auto kind = records::kindFromName(row.text(QStringLiteral("kind")));
-                          if (kind == records::Kind::Contact || kind == records::Kind::Company)
-                              m_refused.insert(*kind, row.text(QStringLiteral("external_id")));
+                          const auto kind = row.text(QStringLiteral("kind")) == QLatin1String("company") ? records::Kind::Company : records::Kind::Contact;
+                          const QString id = row.text(QStringLiteral("external_id"));
+                          const QString reason = row.text(QStringLiteral("reason"));
+                          if (row.text(QStringLiteral("decision")) != name(Decision::Failed)) {
+                              m_refused.take(kind, id);
+                              next[kind == records::Kind::Company].insert(id, Refusal::Beside);
+                          } else if (reason == name(Reason::OriginConflict) || reason == name(Reason::Ambiguous)) {
+                              m_refused.refuse(kind, id, next[kind == records::Kind::Company].value(id, Refusal::Alone));
+                          }
                           return {};
                       });
 }
@@ -325,7 +334,8 @@ Result<void> ImportSession::decide(Connection &db, PreparedBatch &batch, RowLog 
     }
     Workspace space(db, m_below.get(), m_known);
     BatchContext context{space,     m_run.options, m_owners,         *m_pipelines, m_titlesSeen,
-                         m_refused, log,           m_run.report.run, m_account,    m_clock.nowMs(), m_control.token()};
+                         m_refused, log,           m_run.report.run, m_account,    m_clock.nowMs(), m_control.token(),
+                         m_load == crm::BulkLoad::On};
     switch (batch.section) {
     case Section::Employees:
         return {};

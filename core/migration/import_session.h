@@ -11,6 +11,7 @@
 #include "core/migration/pipeline_book.h"
 #include "core/migration/progress_tracker.h"
 #include "core/migration/refused_rows.h"
+#include "core/migration/texts_seen.h"
 
 namespace pfx::migration {
 

@@ -3,35 +3,16 @@
 // Used by decide_contacts.cpp and decide_companies.cpp only.
 #pragma once
 
-#include "core/base/text_keys.h"
 #include "core/migration/company_titles.h"
 #include "core/migration/entity_batch.h"
+#include "core/migration/identity.h"
 #include "core/migration/json_text.h"
 #include "core/migration/merge.h"
+#include "core/migration/problem_words.h"
 
 #include <utility>
 
 namespace pfx::migration {
-
-inline const QString &titleOf(const crm::Contact &contact)
-{
-    return contact.name;
-}
-
-inline const QString &titleOf(const crm::Company &company)
-{
-    return company.title;
-}
-
-inline const QString &titleOf(const ContactDraft &draft)
-{
-    return draft.entity.name.isEmpty() ? draft.substitute : draft.entity.name;
-}
-
-inline const QString &titleOf(const CompanyDraft &draft)
-{
-    return draft.entity.title.isEmpty() ? draft.substitute : draft.entity.title;
-}
 
 inline void giveName(ContactDraft &draft)
 {
@@ -43,28 +24,6 @@ inline void giveName(CompanyDraft &draft)
 {
     if (draft.entity.title.isEmpty())
         draft.entity.title = draft.substitute;
-}
-
-/// Same origin, but is it the same person?
-template<typename Entity, typename Draft>
-bool nothingInCommon(const Entity &stored, const Draft &incoming)
-{
-    if (nameKey(titleOf(stored)) == nameKey(titleOf(incoming)))
-        return false;
-    for (const records::Point &point : incoming.entity.points) {
-        for (const records::Point &other : stored.points) {
-            if (!point.normalized.isEmpty() && point.normalized == other.normalized)
-                return false;
-        }
-    }
-    return true;
-}
-
-/// Both have a name of their own, and no word of the one stands in the other.
-template<typename Entity>
-bool isOtherName(const Entity &stored, const Entity &incoming)
-{
-    return !titleOf(incoming).isEmpty() && !isSubstitute(titleOf(stored), stored.points) && !shareWord(titleOf(stored), titleOf(incoming));
 }
 
 template<typename Entity, typename Draft>
@@ -211,21 +170,21 @@ private:
         return match.ids.size() == 1 ? decideKnown(item, draft, match) : create(item, draft, match);
     }
 
-    QString named(qint64 id)
+    QString nameOf(qint64 id)
     {
         const Entity *entity = m_entities.find(id);
-        return entity ? QStringLiteral("%1 (%2)").arg(titleOf(*entity)).arg(id) : QString::number(id);
+        return entity ? named(*entity) : QString::number(id);
     }
 
     base::Result<void> failAmbiguous(const PreparedItem &item, const Draft &draft, const PointMatch &match)
     {
         QStringList both;
         for (const qint64 id : match.ids)
-            both.append(named(id));
+            both.append(nameOf(id));
         LoggedRow row = rowFor(item, m_kind, titleOf(draft));
         row.summary = firstPoint(draft.entity.points);
         row.raw = item.raw;
-        m_context.refused.insert(m_kind, item.externalId);
+        m_context.refused.refuse(m_kind, item.externalId, Refusal::Alone);
         m_context.log.fail(std::move(row), ProblemCode::AmbiguousDuplicate, Reason::Ambiguous, both);
         return {};
     }
@@ -243,14 +202,16 @@ private:
             row.arguments.append(match.value);
         if (stored && !newOrigin && nothingInCommon(*stored, draft)) {
             row.raw = item.raw;
-            m_context.refused.insert(m_kind, item.externalId);
-            m_context.log.fail(std::move(row), ProblemCode::OriginConflict, Reason::OriginConflict, {named(id)});
+            const bool alone = m_runRows.earlierPlace(id, item.externalId).isEmpty();
+            m_context.refused.refuse(m_kind, item.externalId, alone ? Refusal::Alone : Refusal::Beside);
+            m_context.log.fail(std::move(row), ProblemCode::OriginConflict, Reason::OriginConflict, {named(*stored)});
             return {};
         }
         if (const QString place = m_runRows.earlierPlace(id, item.externalId); !place.isEmpty()) {
             row.reason = Reason::RepeatedInFile;
             row.arguments.prepend(place);
         }
+        m_context.refused.take(m_kind, item.externalId);
         row.decision = Decision::Skipped;
         row.originAdded = newOrigin && !item.externalId.isEmpty();
         if (newOrigin)
@@ -277,7 +238,7 @@ private:
     {
         row.raw = item.raw;
         row.keepRaw = true;
-        problems.append(warning(item, m_kind, ProblemCode::OtherName, {match.value, named(match.ids.first())}));
+        problems.append(warning(item, m_kind, ProblemCode::OtherName, {match.value, nameOf(match.ids.first())}));
     }
 
     base::Result<void> update(const PreparedItem &item, Draft &draft, Entity &stored, UpdatePolicy policy, LoggedRow &row,
@@ -286,6 +247,8 @@ private:
         const auto owner = m_context.owners.resolve(draft.owner);
         draft.entity.ownerId = owner.named ? owner.id : 0;
         PFX_TRY(completeDraft(item, draft, problems));
+        if constexpr (std::is_same_v<Entity, crm::Contact>)
+            tellKept(problems, {false, stored.companyId != 0});
         const QByteArray before = json::snapshot(stored);
         const NameOf nameOf = [this](const QString &field, qint64 id) {
             return field == QLatin1String("owner") ? m_context.owners.name(id) : QString::number(id);
@@ -309,10 +272,11 @@ private:
 
     base::Result<void> create(const PreparedItem &item, Draft &draft, const PointMatch &match)
     {
+        m_context.refused.take(m_kind, item.externalId);
         giveName(draft);
         QVector<Problem> problems = item.warnings;
         if (match.refused != 0)
-            problems.append(warning(item, m_kind, ProblemCode::SharedPoint, {match.refusedValue, named(match.refused)}));
+            problems.append(warning(item, m_kind, ProblemCode::SharedPoint, {match.refusedValue, nameOf(match.refused)}));
         const auto owner = m_context.owners.resolve(draft.owner);
         draft.entity.ownerId = owner.id;
         if (!owner.unknown.isEmpty())

@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/migration/problem_words.h"
 #include "core/texts/technical.h"
 #include "core/texts/texts.h"
 
@@ -286,10 +287,13 @@ QString text(const migration::Problem &problem)
 {
     if (problem.severity == migration::Severity::Error)
         return failedRow(problem);
-    const QString details = joined(problem.arguments);
+    QStringList arguments = problem.arguments;
+    const bool keeps = !arguments.isEmpty() && (arguments.last() == migration::words::keepsContacts() || arguments.last() == migration::words::keepsCompany());
+    const QString consequence = keeps ? technical(arguments.takeLast()) : Words::consequence(problem.code);
+    const QString details = joined(arguments);
     const QString head = details.isEmpty() ? Words::problem(problem.code)
                                            : QStringLiteral("%1: %2").arg(Words::problem(problem.code), details);
-    return QStringLiteral("%1. %2").arg(head, Words::consequence(problem.code));
+    return QStringLiteral("%1. %2").arg(head, consequence);
 }
 
 QString reason(const migration::RunRow &row)

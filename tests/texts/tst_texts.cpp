@@ -225,6 +225,9 @@ void TestTexts::warningNamesWhatIsMissing()
     problem.code = ProblemCode::ContactNotFound;
     problem.arguments = QStringList{QStringLiteral("123")};
     QCOMPARE(texts::text(problem), QStringLiteral("Контакт не найден: 123. Сделка импортирована без этого контакта."));
+    problem.arguments.append(QStringLiteral("another record is stored under this number: Иван Ким (5)"));
+    problem.arguments.append(QStringLiteral("The deal keeps the contacts that it had."));
+    QCOMPARE(texts::text(problem), QStringLiteral("Контакт не найден: 123, под этим номером хранится другая запись: Иван Ким (5). У сделки остались прежние контакты."));
 }
 
 void TestTexts::reasonNamesWhatMatched()

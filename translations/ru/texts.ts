@@ -2142,6 +2142,26 @@
         <translation>строка с этим номером отклонена, см. её ошибку</translation>
     </message>
     <message>
+        <source>the file has two different records of this number</source>
+        <translation>в файле под этим номером две разные записи</translation>
+    </message>
+    <message>
+        <source>another record is stored under this number: %1</source>
+        <translation>под этим номером хранится другая запись: %1</translation>
+    </message>
+    <message>
+        <source>The deal keeps the contacts that it had.</source>
+        <translation>У сделки остались прежние контакты.</translation>
+    </message>
+    <message>
+        <source>The record keeps the company that it had.</source>
+        <translation>У записи осталась прежняя компания.</translation>
+    </message>
+    <message>
+        <source>import %1 is not over and gives records to the employee</source>
+        <translation>импорт %1 не завершён и назначает записи этому пользователю</translation>
+    </message>
+    <message>
         <source>this is an export of amoCRM, not of Bitrix24</source>
         <translation>это выгрузка AmoCRM, а не Bitrix24</translation>
     </message>
