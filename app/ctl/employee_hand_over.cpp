@@ -56,7 +56,7 @@ Result<Exit> EmployeeHandOver::run(Context &context, const QCommandLineParser &o
         context.out(json.take() + '\n');
     } else {
         context.line(QCoreApplication::translate("Ctl", "Given to %1: contacts: %2, companies: %3, deals: %4")
-                         .arg(to.name).arg(given->contacts).arg(given->companies).arg(given->deals));
+                         .arg(to.name, QString::number(given->contacts), QString::number(given->companies), QString::number(given->deals)));
     }
     return Exit::Done;
 }

@@ -188,13 +188,13 @@ Result<void> KeychainSecrets::write(const QString &name, const Secret &value)
         return fail(ErrorCode::Validation, QStringLiteral("empty"), QStringLiteral("secret"));
     const std::lock_guard lock(m_mutex);
     PFX_TRY(writeEntry(name, value.reveal()));
-    PFX_TRY(noteKept());
     PFX_ASSIGN(QStringList names, index());
-    if (names.contains(name))
-        return {};
-    names.append(name);
-    names.sort();
-    return writeEntry(indexKey, names.join(u'\n'));
+    if (!names.contains(name)) {
+        names.append(name);
+        names.sort();
+        PFX_TRY(writeEntry(indexKey, names.join(u'\n')));
+    }
+    return noteKept(); // last: without it the secret is whole all the same
 }
 
 Result<void> KeychainSecrets::remove(const QString &name)

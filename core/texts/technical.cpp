@@ -75,7 +75,6 @@ constexpr const char *phrases[] = {
     QT_TRANSLATE_NOOP("Technical", "expected an absolute path"),
     QT_TRANSLATE_NOOP("Technical", "the file exists"),
     QT_TRANSLATE_NOOP("Technical", "not a whole backup of this program: %1"),
-    QT_TRANSLATE_NOOP("Technical", "not a whole backup of this program"),
     QT_TRANSLATE_NOOP("Technical", "it has other tables"),
     QT_TRANSLATE_NOOP("Technical", "it does not say its version"),
     QT_TRANSLATE_NOOP("Technical", "the backup is the store itself"),

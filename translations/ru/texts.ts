@@ -1958,10 +1958,6 @@
         <translation>это не целая резервная копия этой программы: %1</translation>
     </message>
     <message>
-        <source>not a whole backup of this program</source>
-        <translation>это не целая резервная копия этой программы</translation>
-    </message>
-    <message>
         <source>it has other tables</source>
         <translation>в ней другие таблицы</translation>
     </message>
