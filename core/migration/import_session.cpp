@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/migration/import_session.h"
 
-#include "core/base/text_keys.h"
 #include "core/migration/deciders.h"
+#include "core/migration/earlier_rows.h"
 #include "core/migration/runs.h"
 
 namespace pfx::migration {
@@ -48,6 +48,7 @@ Result<void> ImportSession::prepareBooks(Connection &db, qint64 defaultEmployee,
 Result<void> ImportSession::begin(qint64 defaultEmployee)
 {
     PFX_TRY(prepareStore());
+    PFX_TRY(learnKeys());
     m_run.report.startedAt = m_clock.nowMs();
     const auto insertRun = [this](Connection &db) -> Result<void> {
         PFX_ASSIGN(m_run.report.run, db.reserveIds(QStringLiteral("import_runs"), 1));
@@ -66,7 +67,7 @@ Result<void> ImportSession::begin(qint64 defaultEmployee)
         PFX_TRY(prepareBooks(db, defaultEmployee, *log));
         warnOfSections(*log);
         PFX_TRY(log->write(db));
-        PFX_TRY(learnKeys(db));
+        PFX_ASSIGN(m_load, beginLoad(db));
         m_run.checkpoint.account = isDry() ? 0 : m_account;
         m_run.checkpoint.nextRow = log->nextRow();
         m_run.checkpoint.nextProblem = log->nextProblem();
@@ -87,6 +88,8 @@ Result<void> ImportSession::begin(qint64 defaultEmployee)
 Result<void> ImportSession::continueFrom(qint64 defaultEmployee)
 {
     PFX_TRY(prepareStore());
+    PFX_TRY(learnKeys());
+    PFX_TRY(rememberEarlierRows());
     m_run.report.state = RunState::Running;
     m_run.report.error.reset();
     m_run.report.finishedAt = 0;
@@ -115,9 +118,7 @@ Result<void> ImportSession::continueFrom(qint64 defaultEmployee)
         m_run.checkpoint.nextRow = log->nextRow();
         m_run.checkpoint.nextProblem = log->nextProblem();
         m_run.setCounters(counters);
-        PFX_TRY(rememberTitles(db));
-        PFX_TRY(rememberRefused(db));
-        PFX_TRY(learnKeys(db));
+        PFX_ASSIGN(m_load, beginLoad(db));
         return isDry() ? Result<void>() : run_table::saveState(db, m_run);
     };
     PFX_TRY(decisions().run(first));
@@ -143,10 +144,26 @@ Result<crm::BulkLoad> ImportSession::beginLoad(Connection &db)
     return m_use == StoreUse::Exclusive && !m_store.usedByOthers() ? crm::beginBulkLoad(db) : crm::BulkLoad::Off;
 }
 
-Result<void> ImportSession::learnKeys(Connection &db)
+/// Minutes after the first job as well as seconds before it the answer is the same: who else writes keys (an import, an undo, a hand-over)
+/// wants loadLock, which the importer holds.
+Result<void> ImportSession::learnKeys()
 {
-    PFX_ASSIGN(m_load, beginLoad(db));
-    return m_known.load(db, m_below.get(), m_info.companies + m_info.contacts + m_info.deals, m_control.token());
+    const qint64 rows = m_info.companies + m_info.contacts + m_info.deals;
+    if (isDry())
+        return m_temporary->writer().run([&](Connection &db) { return m_known.load(db, m_below.get(), rows, m_control.token()); });
+    PFX_ASSIGN(const auto db, m_store.connect());
+    return m_known.load(*db, nullptr, rows, m_control.token());
+}
+
+/// A dry run has nothing to remember: it begins again.
+Result<void> ImportSession::rememberEarlierRows()
+{
+    if (isDry())
+        return {};
+    PFX_ASSIGN(const auto db, m_store.connect());
+    PFX_ASSIGN(m_titlesSeen, titlesOfRun(*db, m_run.report.run, m_control.token()));
+    PFX_ASSIGN(m_refused, refusedRowsOfRun(*db, m_run.report.run, m_control.token()));
+    return {};
 }
 
 /// A temporary store goes as it is; in a real one the indexes are built step by step, each of which can be the last for now: whoever opens
@@ -162,44 +179,6 @@ Result<void> ImportSession::buildIndexes()
         PFX_TRY(waitWhilePaused());
         return m_control.interruption();
     });
-}
-
-Result<void> ImportSession::rememberTitles(Connection &db)
-{
-    return db.forEach(QStringLiteral("SELECT title FROM import_rows WHERE run_id = :run AND kind = 'company' AND external_id IS NULL"
-                                     " AND decision <> 'failed'"),
-                      {{QStringLiteral("run"), m_run.report.run}}, [this, stop = m_control.token()](const store::Row &row) -> Result<void> {
-                          if (stop.stop_requested())
-                              return base::fail(ErrorCode::Cancelled);
-                          m_titlesSeen.insert(base::companyKey(row.text(QStringLiteral("title"))));
-                          return {};
-                      });
-}
-
-/// All rows of the numbers of which one was refused, in their order: the last one counts.
-Result<void> ImportSession::rememberRefused(Connection &db)
-{
-    const QString refused = QStringLiteral("run_id = :run AND decision = 'failed' AND external_id IS NOT NULL AND (reason = :conflict OR reason = :ambiguous)");
-    QHash<QString, Refusal> next[2]; // what a refusal would be: of contacts, of companies
-    return db.forEach(QStringLiteral("SELECT kind, external_id, decision, reason FROM import_rows WHERE run_id = :run AND (kind = 'contact' OR kind = 'company')"
-                                     " AND external_id IN (SELECT external_id FROM import_rows WHERE %1) ORDER BY row_no").arg(refused),
-                      {{QStringLiteral("run"), m_run.report.run},
-                       {QStringLiteral("conflict"), name(Reason::OriginConflict)},
-                       {QStringLiteral("ambiguous"), name(Reason::Ambiguous)}},
-                      [this, &next, stop = m_control.token()](const store::Row &row) -> Result<void> {
-                          if (stop.stop_requested())
-                              return base::fail(ErrorCode::Cancelled);
-                          const auto kind = row.text(QStringLiteral("kind")) == QLatin1String("company") ? records::Kind::Company : records::Kind::Contact;
-                          const QString id = row.text(QStringLiteral("external_id"));
-                          const QString reason = row.text(QStringLiteral("reason"));
-                          if (row.text(QStringLiteral("decision")) != name(Decision::Failed)) {
-                              m_refused.take(kind, id);
-                              next[kind == records::Kind::Company].insert(id, Refusal::Beside);
-                          } else if (reason == name(Reason::OriginConflict) || reason == name(Reason::Ambiguous)) {
-                              m_refused.refuse(kind, id, next[kind == records::Kind::Company].value(id, Refusal::Alone));
-                          }
-                          return {};
-                      });
 }
 
 /// They belong to no row.
@@ -278,7 +257,7 @@ Result<RunReport> ImportSession::work()
     RunReport report = m_run.report;
     report.problemCount = m_run.checkpoint.nextProblem - 1;
     if (const auto db = m_store.connect()) {
-        if (auto problems = runs::problems(**db, report.run, {}, 0, reportedProblems))
+        if (auto problems = runs::problems(**db, {.run = report.run, .limit = reportedProblems}))
             report.problems = std::move(*problems);
     }
     return report;

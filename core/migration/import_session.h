@@ -39,10 +39,10 @@ private:
     void warnOfSections(RowLog &log) const;
     base::Result<void> learnEmployees();
     base::Result<void> learnPipelines();
-    base::Result<void> rememberTitles(store::Connection &db);
-    base::Result<void> rememberRefused(store::Connection &db);
+    // These two read, which takes seconds in a large store: outside the first job, so that no other writer waits for it.
+    base::Result<void> learnKeys();
+    base::Result<void> rememberEarlierRows();
     base::Result<crm::BulkLoad> beginLoad(store::Connection &db);
-    base::Result<void> learnKeys(store::Connection &db);
     base::Result<void> buildIndexes();
     base::Result<void> runBatches();
     base::Result<void> waitWhilePaused();

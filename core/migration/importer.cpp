@@ -56,9 +56,9 @@ Result<void> mayBeResumed(const RunRecord &run)
     if (run.report.undoBegun)
         return fail(ErrorCode::Conflict, QStringLiteral("its undo has begun"), where);
     if (run.report.state == RunState::Undone)
-        return fail(ErrorCode::Conflict, QStringLiteral("the run is undone"), where);
+        return fail(ErrorCode::Conflict, QStringLiteral("it is undone already"), where);
     if (run.report.state == RunState::Finished)
-        return fail(ErrorCode::Conflict, QStringLiteral("the run is finished"), where);
+        return fail(ErrorCode::Conflict, QStringLiteral("it is finished already"), where);
     return {};
 }
 

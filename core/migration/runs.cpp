@@ -107,7 +107,7 @@ Result<RunReport> report(store::Store &store, Connection &db, qint64 run, int pr
                 record.report.state = one.state;
         }
     }
-    PFX_ASSIGN(record.report.problems, problems(db, run, {}, 0, problemLimit));
+    PFX_ASSIGN(record.report.problems, problems(db, {.run = run, .limit = problemLimit}));
     return record.report;
 }
 
@@ -115,6 +115,12 @@ Result<ImportOptions> options(Connection &db, qint64 run)
 {
     PFX_ASSIGN(const RunRecord record, run_table::load(db, run));
     return record.options;
+}
+
+Result<QString> lastDefaultEmployee(Connection &db)
+{
+    PFX_ASSIGN(const auto newest, run_table::newest(db, 1));
+    return newest.isEmpty() ? QString() : newest.first().options.defaultEmployee;
 }
 
 Result<QVector<RunRow>> rows(Connection &db, const RowsQuery &query)
@@ -157,11 +163,15 @@ Result<QVector<RunRow>> rows(Connection &db, const RowsQuery &query)
     return found;
 }
 
-Result<QVector<std::pair<ProblemCode, qint64>>> problemCounts(Connection &db, qint64 run)
+Result<QVector<std::pair<ProblemCode, qint64>>> problemCounts(Connection &db, qint64 run, std::optional<Severity> severity)
 {
-    PFX_ASSIGN(const auto answer, db.select(QStringLiteral("SELECT code, COUNT(*) AS n FROM import_problems WHERE run_id = :run"
-                                                           " GROUP BY code ORDER BY n DESC, code"),
-                                            {{QStringLiteral("run"), run}}));
+    QString sql = QStringLiteral("SELECT code, COUNT(*) AS n FROM import_problems WHERE run_id = :run");
+    Params params{{QStringLiteral("run"), run}};
+    if (severity) {
+        sql += QStringLiteral(" AND severity = :severity");
+        params.append({QStringLiteral("severity"), name(*severity)});
+    }
+    PFX_ASSIGN(const auto answer, db.select(sql + QStringLiteral(" GROUP BY code ORDER BY n DESC, code"), params));
     QVector<std::pair<ProblemCode, qint64>> counts;
     for (const Row &row : answer) {
         if (const auto code = problemCodeFromName(row.text(QStringLiteral("code"))))
@@ -170,19 +180,23 @@ Result<QVector<std::pair<ProblemCode, qint64>>> problemCounts(Connection &db, qi
     return counts;
 }
 
-Result<QVector<Problem>> problems(Connection &db, qint64 run, std::optional<ProblemCode> code, qint64 afterProblem, int limit)
+Result<QVector<Problem>> problems(Connection &db, const ProblemsQuery &query)
 {
     QString sql = QStringLiteral("SELECT problem_no, row_no, kind, external_id, place, severity, code, arguments FROM import_problems"
                                  " WHERE run_id = :run AND problem_no > :after");
-    Params params{{QStringLiteral("run"), run}, {QStringLiteral("after"), afterProblem}};
-    if (code) {
+    Params params{{QStringLiteral("run"), query.run}, {QStringLiteral("after"), query.afterProblem}};
+    if (query.severity) {
+        sql += QStringLiteral(" AND severity = :severity");
+        params.append({QStringLiteral("severity"), name(*query.severity)});
+    }
+    if (query.code) {
         sql += QStringLiteral(" AND code = :code");
-        params.append({QStringLiteral("code"), name(*code)});
+        params.append({QStringLiteral("code"), name(*query.code)});
     }
     sql += QStringLiteral(" ORDER BY problem_no");
-    if (limit >= 0) {
+    if (query.limit >= 0) {
         sql += QStringLiteral(" LIMIT :limit");
-        params.append({QStringLiteral("limit"), qint64(limit)});
+        params.append({QStringLiteral("limit"), qint64(query.limit)});
     }
     QVector<Problem> found;
     PFX_TRY(db.forEach(sql, params, [&found](const Row &row) -> Result<void> {

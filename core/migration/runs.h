@@ -15,6 +15,8 @@ base::Result<QVector<RunReport>> list(store::Store &store, store::Connection &db
 /// With at most `problemLimit` problems (-1: all).
 base::Result<RunReport> report(store::Store &store, store::Connection &db, qint64 run, int problemLimit = -1);
 base::Result<ImportOptions> options(store::Connection &db, qint64 run);
+/// The default employee of the newest run, dry or not, as its options have it; empty when there was none.
+base::Result<QString> lastDefaultEmployee(store::Connection &db);
 
 struct RowsQuery
 {
@@ -27,10 +29,18 @@ struct RowsQuery
     int limit = 256;
 };
 base::Result<QVector<RunRow>> rows(store::Connection &db, const RowsQuery &query);
-/// Problems of a run by code, for the filter chips.
-base::Result<QVector<std::pair<ProblemCode, qint64>>> problemCounts(store::Connection &db, qint64 run);
-/// Keyset: problems whose number is greater than `afterProblem`.
-base::Result<QVector<Problem>> problems(store::Connection &db, qint64 run, std::optional<ProblemCode> code, qint64 afterProblem, int limit);
+/// Problems of a run by code, the most frequent first, for the filter chips; of one severity or of both.
+base::Result<QVector<std::pair<ProblemCode, qint64>>> problemCounts(store::Connection &db, qint64 run, std::optional<Severity> severity = {});
+
+struct ProblemsQuery
+{
+    qint64 run = 0;
+    std::optional<Severity> severity{};
+    std::optional<ProblemCode> code{};
+    qint64 afterProblem = 0; ///< keyset: problems with a greater number
+    int limit = -1;          ///< negative: all
+};
+base::Result<QVector<Problem>> problems(store::Connection &db, const ProblemsQuery &query);
 
 /// The failed rows in the source's own form ("json" or "csv" by suffix), importable again. The file itself may have gone.
 struct FailedRows

@@ -25,7 +25,7 @@ Result<void> mayBeUndone(const RunRecord &run)
     if (run.report.dryRun)
         return fail(ErrorCode::Conflict, QStringLiteral("a dry run changed nothing"), QStringLiteral("run"));
     if (run.report.state == RunState::Undone)
-        return fail(ErrorCode::Conflict, QStringLiteral("the run is undone"), QStringLiteral("run"));
+        return fail(ErrorCode::Conflict, QStringLiteral("it is undone already"), QStringLiteral("run"));
     return {};
 }
 

@@ -159,36 +159,4 @@ Result<QVector<ProviderState>> providerStates(Connection &db)
     return states;
 }
 
-Result<QVector<Stopped>> stopList(Connection &db, const QString &after, int limit)
-{
-    QVector<Stopped> list;
-    PFX_TRY(db.forEach(s("SELECT recipient, reason, added_at FROM sms_stop_list WHERE recipient > :after ORDER BY recipient LIMIT :limit"),
-                       {{s("after"), after}, {s("limit"), qint64(limit)}}, [&list](const Row &row) -> Result<void> {
-                           list.append({row.text(s("recipient")), row.text(s("reason")), row.number(s("added_at"))});
-                           return {};
-                       }));
-    return list;
-}
-
-Result<qint64> addToStopList(Connection &db, const QStringList &recipients, const QString &reason, qint64 nowMs)
-{
-    qint64 added = 0;
-    for (const QString &recipient : recipients) {
-        PFX_ASSIGN(const qint64 one, db.execute(s("INSERT INTO sms_stop_list (recipient, reason, added_at) VALUES (:recipient, :reason, :now)"
-                                                  " ON CONFLICT (recipient) DO NOTHING"),
-                                                {{s("recipient"), recipient}, {s("reason"), reason}, {s("now"), nowMs}}));
-        added += one;
-    }
-    PFX_TRY(settings::touch(db));
-    return added;
-}
-
-Result<void> removeFromStopList(Connection &db, const QString &recipient)
-{
-    PFX_ASSIGN(const qint64 removed, db.execute(s("DELETE FROM sms_stop_list WHERE recipient = :recipient"), {{s("recipient"), recipient}}));
-    if (removed == 0)
-        return base::fail(ErrorCode::NotFound, recipient, s("stop list"));
-    return settings::touch(db);
-}
-
 } // namespace pfx::sms

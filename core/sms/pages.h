@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// Reads messages for the screen and for pfxctl: pages by keyset, one with its history, counts by state, providers as they stand, the stop
-// list. For the thread of the connection. Failures: the Connection's; NotFound.
+// Reads messages for the screen and for pfxctl: pages by keyset, one with its history, counts by state, providers as they stand.
+// For the thread of the connection. Failures: the Connection's; NotFound.
 #pragma once
 
 #include "core/base/result.h"
@@ -45,16 +45,5 @@ struct ProviderState {
     qint64 balanceAt = 0, changedAt = 0;
 };
 base::Result<QVector<ProviderState>> providerStates(store::Connection &db);
-
-struct Stopped {
-    QString recipient;
-    QString reason;
-    qint64 addedAt = 0;
-};
-/// By number, those above `after`.
-base::Result<QVector<Stopped>> stopList(store::Connection &db, const QString &after, int limit);
-/// Inside a write transaction; running programs notice it. `recipients` are E.164; how many were new.
-base::Result<qint64> addToStopList(store::Connection &db, const QStringList &recipients, const QString &reason, qint64 nowMs);
-base::Result<void> removeFromStopList(store::Connection &db, const QString &recipient);
 
 } // namespace pfx::sms

@@ -8,19 +8,17 @@
 #include "core/orders/routes.h"
 #include "core/server/server.h"
 #include "tests/bench/measured.h"
+#include "tests/bench/wrk_load.h"
 #include "tests/support/store_fixture.h"
 
 #include <QCoreApplication>
 #include <QElapsedTimer>
-#include <QFile>
-#include <QProcess>
 #include <QTemporaryDir>
 
 #include <sqlite3.h>
 #include <sys/resource.h>
 
 #include <algorithm>
-#include <cstdio>
 #include <cstdlib>
 
 using namespace pfx;
@@ -34,12 +32,6 @@ QByteArray orderBody(const QByteArray &number)
 }
 
 const QByteArray token = QByteArrayLiteral("bench-token-0123456789");
-
-[[noreturn]] void give_up(const QString &why)
-{
-    std::fprintf(stderr, "%s\n", qPrintable(why));
-    std::exit(1);
-}
 
 struct Measured
 {
@@ -56,38 +48,11 @@ double cpuSeconds()
     return seconds(usage.ru_utime) + seconds(usage.ru_stime);
 }
 
-/// "2.53ms", "812.00us", "1.02s"
-double milliseconds(const QByteArray &text)
-{
-    if (text.endsWith("us"))
-        return text.chopped(2).toDouble() / 1000;
-    return text.endsWith("ms") ? text.chopped(2).toDouble() : text.chopped(1).toDouble() * 1000;
-}
-
-Measured load(const QString &address, const QString &path, const QString &script, int connections, int seconds)
+Measured load(const QString &address, const QString &path, const QByteArray &script, int connections, int seconds)
 {
     const double cpuBefore = cpuSeconds();
-    QProcess wrk;
-    wrk.setProcessChannelMode(QProcess::MergedChannels);
-    wrk.start(QStringLiteral("wrk"),
-              {QStringLiteral("-t1"), QStringLiteral("-c%1").arg(connections), QStringLiteral("-d%1s").arg(seconds),
-               QStringLiteral("--latency"), QStringLiteral("-s"), script, QStringLiteral("http://%1%2").arg(address, path)});
-    if (!wrk.waitForFinished(-1) || wrk.exitCode() != 0)
-        give_up(QStringLiteral("wrk: ") + wrk.errorString());
-    Measured measured;
-    const QList<QByteArray> lines = wrk.readAll().split('\n');
-    for (const QByteArray &line : lines) {
-        const QList<QByteArray> words = line.simplified().split(' ');
-        if (words.first() == "Requests/sec:")
-            measured.perSecond = words.value(1).toDouble();
-        else if (words.first() == "99%")
-            measured.p99Ms = milliseconds(words.value(1));
-        else if (words.value(1) == "requests" && words.value(2) == "in")
-            measured.cpuUs = (cpuSeconds() - cpuBefore) * 1e6 / words.first().toDouble();
-        else if (line.contains("Non-2xx") || line.contains("Socket errors"))
-            give_up(QString::fromUtf8(line));
-    }
-    return measured;
+    const bench::Load load = bench::wrkLoad(QStringLiteral("http://%1%2").arg(address, path), script, connections, seconds);
+    return {load.perSecond, load.p99Ms, (cpuSeconds() - cpuBefore) * 1e6 / load.requests};
 }
 
 /// What SQLite can do at best: rows of the same bytes in groups of that size, each group on disk before the next.
@@ -98,7 +63,7 @@ double rawFloor(int group, int seconds)
     sqlite3_stmt *insert = nullptr;
     const auto run = [&](const char *sql) {
         if (sqlite3_exec(db, sql, nullptr, nullptr, nullptr) != SQLITE_OK)
-            give_up(QString::fromUtf8(sqlite3_errmsg(db)));
+            bench::giveUp(QString::fromUtf8(sqlite3_errmsg(db)));
     };
     sqlite3_open(qPrintable(folder.filePath(QStringLiteral("floor.sqlite"))), &db);
     run("PRAGMA journal_mode=WAL; PRAGMA synchronous=FULL; CREATE TABLE inbox (id INTEGER PRIMARY KEY, at INTEGER, path TEXT, body BLOB)");
@@ -138,7 +103,7 @@ public:
     Bench(const QString &backend, int seconds) : m_fixture(backend), m_seconds(seconds)
     {
         if (!m_fixture.isValid())
-            give_up(m_fixture.error());
+            bench::giveUp(m_fixture.error());
         m_journal.emplace(m_fixture.store().writer());
         server::ServerOptions options;
         options.listen = QStringLiteral("127.0.0.1:0");
@@ -150,21 +115,16 @@ public:
         }));
         m_server = std::make_unique<server::Server>(m_clock, &m_fixture.store(), options, std::move(routes));
         if (const auto started = m_server->start(); !started)
-            give_up(started.error().detail);
+            bench::giveUp(started.error().detail);
     }
     ~Bench() { m_server->stop(); }
 
     Measured measure(const QString &path, int connections)
     {
-        const QString name = m_folder.filePath(QStringLiteral("post.lua"));
-        QFile script(name);
-        if (!script.open(QIODevice::WriteOnly))
-            give_up(script.errorString());
-        script.write("wrk.method = 'POST'\nwrk.headers['Content-Type'] = 'application/json'\nwrk.headers['Authorization'] = 'Bearer " + token
-                     + "'\nlocal n = 0\nrequest = function()\n  n = n + 1\n  return wrk.format(nil, nil, nil, '"
-                     + orderBody("R" + QByteArray::number(++m_runs) + "-' .. n .. '") + "')\nend\n");
-        script.close();
-        return load(m_server->status().address, path, name, connections, m_seconds);
+        const QByteArray script = "wrk.method = 'POST'\nwrk.headers['Content-Type'] = 'application/json'\nwrk.headers['Authorization'] = 'Bearer "
+            + token + "'\nlocal n = 0\nrequest = function()\n  n = n + 1\n  return wrk.format(nil, nil, nil, '"
+            + orderBody("R" + QByteArray::number(++m_runs) + "-' .. n .. '") + "')\nend\n";
+        return load(m_server->status().address, path, script, connections, m_seconds);
     }
 
     /// The order book by itself: as many orders a transaction as there are connections, given to it together or one by one.
@@ -187,7 +147,7 @@ public:
                 return {};
             });
             if (!written)
-                give_up(written.error().detail);
+                bench::giveUp(written.error().detail);
         }
         return static_cast<double>(count) * 1000 / static_cast<double>(timer.elapsed());
     }
@@ -201,18 +161,11 @@ private:
     exchange::Outbox m_outbox{m_clock, m_bell};
     exchange::Inbox m_inbox{m_clock, m_bell};
     std::optional<exchange::Journal> m_journal;
-    QTemporaryDir m_folder;
     std::unique_ptr<server::Server> m_server;
     const int m_seconds;
     int m_runs = 0;
     qint64 m_numbers = 0;
 };
-
-double median(std::vector<double> values)
-{
-    std::sort(values.begin(), values.end());
-    return values[values.size() / 2];
-}
 
 /// Of the rounds' medians: durable accepts a second on SQLite.
 double measureSqlite(Bench &bench, int connections, int seconds, int rounds)
@@ -233,16 +186,16 @@ double measureSqlite(Bench &bench, int connections, int seconds, int rounds)
                       QLatin1String(target));
     };
     const bool goal = connections == 128;
-    line("empty handler", median(empty), "requests/s");
-    line("durable accepts", median(durable), "requests/s");
-    line("durable, of the empty handler", median(ratio), "", goal ? ">= 0.60" : "");
-    line("durable, 99th percentile", median(p99), "ms", goal ? "<= 10" : "");
-    line("empty handler, CPU a request", median(emptyCpu), "µs");
-    line("durable accept, CPU a request", median(durableCpu), "µs");
+    line("empty handler", bench::median(empty), "requests/s");
+    line("durable accepts", bench::median(durable), "requests/s");
+    line("durable, of the empty handler", bench::median(ratio), "", goal ? ">= 0.60" : "");
+    line("durable, 99th percentile", bench::median(p99), "ms", goal ? "<= 10" : "");
+    line("empty handler, CPU a request", bench::median(emptyCpu), "µs");
+    line("durable accept, CPU a request", bench::median(durableCpu), "µs");
     line("order book alone in such groups", bench.bookAlone(connections), "orders/s");
     line("the same, one by one in a transaction", bench.bookAlone(connections, Bench::Given::OneByOne), "orders/s");
     line("raw SQLite in such groups", rawFloor(connections, seconds), "rows/s");
-    return median(durable);
+    return bench::median(durable);
 }
 
 } // namespace
@@ -270,10 +223,10 @@ int main(int argc, char **argv)
         durable.push_back(measured.perSecond);
         p99.push_back(measured.p99Ms);
     }
-    bench::result(QStringLiteral("128 connections: PostgreSQL, 99th percentile"), median(p99), QStringLiteral("ms"));
+    bench::result(QStringLiteral("128 connections: PostgreSQL, 99th percentile"), bench::median(p99), QStringLiteral("ms"));
     bench::result(QStringLiteral("128 connections: order book alone on PostgreSQL"), bench.bookAlone(128), QStringLiteral("orders/s"));
-    bench::result(QStringLiteral("128 connections: durable accepts on PostgreSQL"), median(durable), QStringLiteral("requests/s"));
-    bench::result(QStringLiteral("128 connections: PostgreSQL, of SQLite"), median(durable) / sqlite, QString(), QStringLiteral(">= 0.33"));
+    bench::result(QStringLiteral("128 connections: durable accepts on PostgreSQL"), bench::median(durable), QStringLiteral("requests/s"));
+    bench::result(QStringLiteral("128 connections: PostgreSQL, of SQLite"), bench::median(durable) / sqlite, QString(), QStringLiteral(">= 0.33"));
     bench::result(QStringLiteral("peak memory of this program"), bench::memoryMb("VmHWM"), QStringLiteral("MB"));
     return 0;
 }

@@ -62,7 +62,7 @@ private slots:
         QCOMPARE(ctl.import(ctl.file(QStringLiteral("a.json"), amocrmExample()), amocrm).status, 0);
         const auto run = ctl.json(import("resume", one));
         QCOMPARE(run.status, 1);
-        QVERIFY2(run.errorMessage().contains(QStringLiteral("импорт уже завершён")), run.out);
+        QVERIFY2(run.errorMessage().contains(QStringLiteral("импорт: уже завершён")), run.out);
     }
 
     void reportHasTheKeysOfTheContract()

@@ -2,11 +2,9 @@
 // `kill -9` of the serving program while Planfix sends messages: each that was acknowledged comes to the SMSC exactly once when the kills
 // come before it can be reached, and never twice when they come while it answers: then the one whose answer was lost is held, and told.
 #include "tests/e2e/load.h"
-#include "tests/e2e/serve_process.h"
-#include "tests/server/raw_client.h"
+#include "tests/e2e/sms_office.h"
 #include "tests/sms_peers/smsc_process.h"
 
-#include <QTcpServer>
 #include <QtTest>
 
 #include <random>
@@ -29,43 +27,14 @@ QString phoneOf(const QString &number)
     return QStringLiteral("7900%1%2").arg(number.mid(1).section(u'-', 0, 0)).arg(number.section(u'-', 1).toInt(), 6, 10, QLatin1Char('0'));
 }
 
-/// Of loopback, with nobody behind it at the moment.
-quint16 freePort()
-{
-    QTcpServer server;
-    return server.listen(QHostAddress::LocalHost) ? server.serverPort() : 0;
-}
-
-/// pfxctl with a login for Planfix and one provider, the SMSC at a port.
-class SmsOffice {
+/// The SMSC at a port is its provider.
+class SmsOfficeOfSmpp : public SmsOffice {
 public:
-    explicit SmsOffice(quint16 smscPort)
-    {
-        ctl.set(q("PFX_SECRET_SMS_LOGIN"), q("planfix"));
-        ctl.set(q("PFX_SECRET_SMS_PASSWORD"), q("pass-word-1"));
-        ctl.set(q("PFX_SECRET_PROVIDER_MAIN_LOGIN"), q("office"));
-        ctl.set(q("PFX_SECRET_PROVIDER_MAIN_PASSWORD"), q("secret"));
-        const std::pair<const char *, QString> settings[] = {{"provider.main.driver", q("smpp")},
-                                                             {"provider.main.url", QStringLiteral("smpp://127.0.0.1:%1").arg(smscPort)},
-                                                             {"provider.main.rate", q("2000")},
-                                                             {"sms.provider", q("main")}};
-        for (const auto &[key, value] : settings) {
-            const CtlRun run = ctl.run({q("config"), q("set"), q(key), value});
-            if (run.status != 0)
-                qFatal("%s: %s", key, run.messages.constData());
-        }
-    }
+    explicit SmsOfficeOfSmpp(quint16 smscPort)
+        : SmsOffice({{q("driver"), q("smpp")}, {q("url"), QStringLiteral("smpp://127.0.0.1:%1").arg(smscPort)}, {q("rate"), q("2000")}})
+    { }
 
-    static QByteArray request(const QString &number)
-    {
-        const QByteArray form = "login=planfix&password=pass-word-1&to=" + phoneOf(number).toUtf8() + "&text=Order+" + number.toUtf8();
-        return post("/sms", form, "Content-Type: application/x-www-form-urlencoded\r\nConnection: close\r\n");
-    }
-
-    int inState(const char *state) const { return int(ctl.json({q("sms"), q("list"), q("--state"), q(state), q("--limit"), q("1000")}).array().size()); }
-
-    Ctl ctl;
-    ServeProcess server{ctl};
+    static QByteArray request(const QString &number) { return sms("to=" + phoneOf(number).toUtf8() + "&text=Order+" + number.toUtf8()); }
 };
 
 QHash<QString, int> arrivals(SmscProcess &smsc)
@@ -103,8 +72,8 @@ private slots:
         std::mt19937 dice(static_cast<unsigned>(seed));
         const quint16 port = freePort();
         QVERIFY(port != 0);
-        SmsOffice office(port);
-        Load planfix(&SmsOffice::request);
+        SmsOfficeOfSmpp office(port);
+        Load planfix(&SmsOfficeOfSmpp::request);
         for (int i = 0; i < 4; ++i) {
             QCOMPARE(office.server.start(), QString());
             planfix.sendTo({office.server.port()});
@@ -132,8 +101,8 @@ private slots:
         std::mt19937 dice(20261130);
         SmscProcess smsc;
         QVERIFY2(smsc.start({{q("password"), q("secret")}, {q("answerMs"), 5}}), smsc.errors().constData());
-        SmsOffice office(smsc.port());
-        Load planfix(&SmsOffice::request);
+        SmsOfficeOfSmpp office(smsc.port());
+        Load planfix(&SmsOfficeOfSmpp::request);
         for (int i = 0; i < 5; ++i) {
             QCOMPARE(office.server.start(), QString());
             planfix.sendTo({office.server.port()});

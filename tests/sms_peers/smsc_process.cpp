@@ -41,6 +41,7 @@ void SmscProcess::stop()
 
 void SmscProcess::read()
 {
+    while (m_process.waitForReadyRead(0)) { } // what stands in the pipe: nobody may have come to it while the test was busy elsewhere
     while (m_process.canReadLine())
         m_events.append(QJsonDocument::fromJson(m_process.readLine()).object());
 }

@@ -75,6 +75,7 @@ public:
     QVector<migration::Problem> runProblems;
     base::Result<migration::runs::FailedRows> failed = migration::runs::FailedRows{"[]", QStringLiteral("json"), 1};
     base::Result<migration::runs::UndoPreview> undoPreview = migration::runs::UndoPreview();
+    QString last; ///< default employee of the newest import
     QVector<crm::Employee> staff;
     base::Result<qint64> saved = qint64(0);
     QVector<crm::Pipeline> ours;
@@ -129,22 +130,23 @@ public:
         }
         answer(page);
     }
-    void problemCounts(QObject *, qint64, Answer<ProblemCounts> answer) override
+    void problemCounts(QObject *, qint64, std::optional<migration::Severity> severity, Answer<ProblemCounts> answer) override
     {
         std::map<migration::ProblemCode, qint64> counts;
-        for (const migration::Problem &problem : std::as_const(runProblems))
-            ++counts[problem.code];
+        for (const migration::Problem &problem : std::as_const(runProblems)) {
+            if (!severity || problem.severity == *severity)
+                ++counts[problem.code];
+        }
         ProblemCounts list;
         for (const auto &[code, count] : counts)
             list.append({code, count});
         answer(list);
     }
-    void problems(QObject *, qint64, std::optional<migration::ProblemCode> code, qint64 after, int limit,
-                  Answer<QVector<migration::Problem>> answer) override
+    void problems(QObject *, const migration::runs::ProblemsQuery &query, Answer<QVector<migration::Problem>> answer) override
     {
         QVector<migration::Problem> page;
-        for (qsizetype i = after; i < runProblems.size() && page.size() < limit; ++i) {
-            if (code && runProblems[i].code != *code)
+        for (qsizetype i = query.afterProblem; i < runProblems.size() && page.size() < query.limit; ++i) {
+            if ((query.code && runProblems[i].code != *query.code) || (query.severity && runProblems[i].severity != *query.severity))
                 continue;
             page.append(runProblems[i]);
             page.last().number = i + 1;
@@ -154,6 +156,7 @@ public:
     void failedRows(QObject *, qint64, Answer<migration::runs::FailedRows> answer) override { answer(failed); }
     void failedRowsFile(QObject *, qint64 run, Answer<QString> answer) override { answer(QStringLiteral("/failed/%1.json").arg(run)); }
     void previewUndo(QObject *, qint64, Answer<migration::runs::UndoPreview> answer) override { answer(undoPreview); }
+    void lastEmployee(QObject *, Answer<QString> answer) override { answer(last); }
     void employees(QObject *, Answer<QVector<crm::Employee>> answer) override { answer(staff); }
     void saveEmployee(QObject *, const crm::Employee &employee, Answer<qint64> answer) override
     {

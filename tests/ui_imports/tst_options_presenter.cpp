@@ -71,18 +71,26 @@ private slots:
     void preselected_data()
     {
         QTest::addColumn<int>("employees");
+        QTest::addColumn<QString>("last");
         QTest::addColumn<bool>("leftEmpty");
         QTest::addColumn<qint64>("chosen");
-        QTest::newRow("nobody is there") << 0 << false << qint64(0);
-        QTest::newRow("the only one needs no choosing") << 1 << false << qint64(1);
-        QTest::newRow("the only one, but left empty by hand") << 1 << true << qint64(0);
-        QTest::newRow("one of two has to be chosen") << 2 << false << qint64(0);
+        QTest::newRow("nobody is there") << 0 << QString() << false << qint64(0);
+        QTest::newRow("the only one needs no choosing") << 1 << QString() << false << qint64(1);
+        QTest::newRow("the only one, but left empty by hand") << 1 << QString() << true << qint64(0);
+        QTest::newRow("one of two has to be chosen") << 2 << QString() << false << qint64(0);
+        QTest::newRow("whom the last import had") << 3 << u"2"_s << false << qint64(2);
+        QTest::newRow("whom the last import had, but left empty by hand") << 3 << u"2"_s << true << qint64(0);
+        QTest::newRow("the last one is gone: one of two has to be chosen") << 2 << u"9"_s << false << qint64(0);
+        QTest::newRow("the last one is gone: the only one") << 1 << u"9"_s << false << qint64(1);
     }
     void preselected()
     {
         QFETCH(int, employees);
+        QFETCH(const QString, last);
         QFETCH(bool, leftEmpty);
+        QFETCH(qint64, chosen);
         test::FakeImportService service;
+        service.last = last;
         for (int i = 1; i <= employees; ++i)
             service.staff.append(employee(i, u"Сотрудник %1"_s.arg(i), {}));
         ui::OptionsPresenter presenter(service);
@@ -94,7 +102,7 @@ private slots:
         QCOMPARE(presenter.state().editEnabled, presenter.state().employee != 0);
         presenter.reset(); // a new import asks anew
         presenter.reload();
-        QCOMPARE(presenter.state().employee, qint64(employees == 1 ? 1 : 0));
+        QCOMPARE(presenter.state().employee, leftEmpty ? (employees == 1 ? 1 : last.toLongLong()) : chosen);
     }
 
     void updateIsAskedOnlyWhereItMatters()

@@ -67,6 +67,21 @@ private:
     }
 
 private slots:
+    void theNextImportHasTheSameDefaultUser()
+    {
+        Office office;
+        office.addEmployee(u"Анна Львова"_s);
+        importWhole(office, contacts(1, 0)); // by the second one
+        const qint64 employee = office.presenter().options().state().employee;
+        office.newPage();
+        QTRY_VERIFY_WITH_TIMEOUT(office.view() != ui::ImportsState::View::Loading, kPatience);
+        QVERIFY(office.click(u"Новый импорт"_s));
+        office.presenter().source().open(office.file(u"next.json"_s, contacts(2, 0)));
+        QTRY_COMPARE_WITH_TIMEOUT(office.presenter().source().state().phase, ui::SourceState::Phase::Ready, kPatience);
+        QVERIFY(office.click(u"Далее"_s));
+        QTRY_COMPARE_WITH_TIMEOUT(office.presenter().options().state().employee, employee, kPatience);
+    }
+
     void undoAsksWithNumbersAndTakesAway()
     {
         Office office;

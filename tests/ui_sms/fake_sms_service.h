@@ -24,6 +24,8 @@ public:
     sms::TestCall called; ///< The last one.
     sms::ProviderDraft saved;
     QMap<QString, QString> rules;
+    QVector<sms::Stopped> stopped;
+    ui::AddedNumbers importedNumbers;
     QStringList asked;
 
     void facts(QObject *, Answer<ui::SmsFacts> then) override { give({}, then, known); }
@@ -67,6 +69,33 @@ public:
     }
     void wakeProviders(QObject *, Answer<void> then) override { done(QStringLiteral("wake"), then); }
     void checkProvider(QObject *, const QString &name, Answer<sms::ProviderCheck> then) override { give(QStringLiteral("check ") + name, then, checked); }
+    void stopList(QObject *, const QString &part, Answer<ui::StopListView> then) override
+    {
+        ui::StopListView view;
+        view.all = stopped.size();
+        for (const sms::Stopped &one : std::as_const(stopped)) {
+            if (one.recipient.contains(part))
+                view.rows.append(one);
+        }
+        give(QStringLiteral("stopped ") + part, then, view);
+    }
+    void stopNumber(QObject *, const sms::Stopped &number, Answer<ui::AddedNumbers> then) override
+    {
+        const bool isNew = std::none_of(stopped.cbegin(), stopped.cend(), [&](const sms::Stopped &one) { return one.recipient == number.recipient; });
+        if (isNew && !failure)
+            stopped.append(number);
+        give(QStringLiteral("stop %1 %2").arg(number.recipient, number.reason), then, ui::AddedNumbers{isNew, !isNew, 0});
+    }
+    void allowNumbers(QObject *, const QStringList &recipients, Answer<void> then) override
+    {
+        if (!failure)
+            stopped.removeIf([&](const sms::Stopped &one) { return recipients.contains(one.recipient); });
+        done(QStringLiteral("allow ") + recipients.join(u','), then);
+    }
+    void importStopList(QObject *, const QString &path, Answer<ui::AddedNumbers> then) override
+    {
+        give(QStringLiteral("import ") + path, then, importedNumbers);
+    }
     void saveRules(QObject *, const QMap<QString, QString> &values, Answer<void> then) override
     {
         rules = values;

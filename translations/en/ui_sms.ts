@@ -18,4 +18,14 @@
         </translation>
     </message>
 </context>
+<context>
+    <name>pfx::ui::StopListCard</name>
+    <message numerus="yes">
+        <source>Write to %n number(s) again?</source>
+        <translation>
+            <numerusform>Write to %n number again?</numerusform>
+            <numerusform>Write to %n numbers again?</numerusform>
+        </translation>
+    </message>
+</context>
 </TS>

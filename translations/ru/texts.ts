@@ -2022,8 +2022,8 @@
         <translation>не указан этап</translation>
     </message>
     <message>
-        <source>the run is finished</source>
-        <translation>импорт уже завершён</translation>
+        <source>it is finished already</source>
+        <translation>уже завершён</translation>
     </message>
     <message>
         <source>the mapping is for %1</source>
@@ -2072,6 +2072,30 @@
     <message>
         <source>longer than %1 MiB</source>
         <translation>длиннее %1 МиБ</translation>
+    </message>
+    <message>
+        <source>more than %1 rows</source>
+        <translation>больше %1 строк</translation>
+    </message>
+    <message>
+        <source>expected a list of numbers or a table</source>
+        <translation>ожидается список номеров или таблица</translation>
+    </message>
+    <message>
+        <source>there is no phone number in it</source>
+        <translation>в нём нет ни одного номера телефона</translation>
+    </message>
+    <message>
+        <source>there is no e-mail address in it</source>
+        <translation>в нём нет ни одного адреса почты</translation>
+    </message>
+    <message>
+        <source>it is not a text in UTF-8</source>
+        <translation>это не текст в UTF-8</translation>
+    </message>
+    <message>
+        <source>it is larger than 64 MiB</source>
+        <translation>он больше 64 МБ</translation>
     </message>
     <message>
         <source>nested deeper than %1 levels</source>
@@ -2226,8 +2250,8 @@
         <translation>содержимое не то, что было проверено</translation>
     </message>
     <message>
-        <source>the run is undone</source>
-        <translation>импорт отменён</translation>
+        <source>it is undone already</source>
+        <translation>уже отменён</translation>
     </message>
     <message>
         <source>its undo has begun</source>

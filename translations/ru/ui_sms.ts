@@ -1055,6 +1055,136 @@
     </message>
 </context>
 <context>
+    <name>pfx::ui::StopListCard</name>
+    <message>
+        <source>Stop list</source>
+        <translation>Стоп-лист</translation>
+    </message>
+    <message>
+        <source>Numbers that are never written to</source>
+        <translation>Номера, на которые не пишут</translation>
+    </message>
+    <message>
+        <source>Numbers that are never written to. Planfix reads why.</source>
+        <translation>На эти номера сообщения не уходят. Планфикс увидит причину.</translation>
+    </message>
+    <message>
+        <source>Do not write to it</source>
+        <translation>Не писать</translation>
+    </message>
+    <message>
+        <source>Number</source>
+        <translation>Номер</translation>
+    </message>
+    <message>
+        <source>Why</source>
+        <translation>Почему</translation>
+    </message>
+    <message>
+        <source>Part of the number</source>
+        <translation>Часть номера</translation>
+    </message>
+    <message>
+        <source>Search: %1</source>
+        <translation>Поиск: %1</translation>
+    </message>
+    <message>
+        <source>Read from a file</source>
+        <translation>Взять из файла</translation>
+    </message>
+    <message>
+        <source>Allow again</source>
+        <translation>Разрешить снова</translation>
+    </message>
+    <message>
+        <source>Write to %1 again?</source>
+        <translation>Снова писать на %1?</translation>
+    </message>
+    <message numerus="yes">
+        <source>Write to %n number(s) again?</source>
+        <translation>
+            <numerusform>Снова писать на %n номер?</numerusform>
+            <numerusform>Снова писать на %n номера?</numerusform>
+            <numerusform>Снова писать на %n номеров?</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Whoever asked not to be written to may be written to only with his consent.</source>
+        <translation>Тому, кто просил не писать, можно писать только с его согласия.</translation>
+    </message>
+    <message>
+        <source>Read numbers from a file</source>
+        <translation>Взять номера из файла</translation>
+    </message>
+    <message>
+        <source>Tables and texts (*.csv *.txt *.xlsx)</source>
+        <translation>Таблицы и тексты (*.csv *.txt *.xlsx)</translation>
+    </message>
+    <message>
+        <source>Nobody stands in the list</source>
+        <translation>В списке никого нет</translation>
+    </message>
+    <message>
+        <source>No number like this</source>
+        <translation>Такого номера нет</translation>
+    </message>
+    <message>
+        <source>This is no phone number</source>
+        <translation>Это не номер телефона</translation>
+    </message>
+    <message>
+        <source>In the list: %1</source>
+        <translation>В списке: %1</translation>
+    </message>
+    <message>
+        <source>%1. The first %2 are shown: type a part of the number.</source>
+        <translation>%1. Показаны первые %2: введите часть номера.</translation>
+    </message>
+    <message>
+        <source>%1 is not written to</source>
+        <translation>На %1 больше не пишем</translation>
+    </message>
+    <message>
+        <source>Messages that wait for it are held back.</source>
+        <translation>Сообщения, ожидающие отправки на этот номер, не уйдут.</translation>
+    </message>
+    <message>
+        <source>%1 stood in the list already</source>
+        <translation>%1 уже в списке</translation>
+    </message>
+    <message>
+        <source>%1 may be written to again</source>
+        <translation>На %1 снова можно писать</translation>
+    </message>
+    <message>
+        <source>Numbers that may be written to again: %1</source>
+        <translation>Снова можно писать на номера: %1</translation>
+    </message>
+    <message>
+        <source>New numbers in the list: %1</source>
+        <translation>Новых номеров в списке: %1</translation>
+    </message>
+    <message>
+        <source>Known already: %1. Rows without a number: %2.</source>
+        <translation>Уже были: %1. Строк без номера: %2.</translation>
+    </message>
+</context>
+<context>
+    <name>pfx::ui::StopListModel</name>
+    <message>
+        <source>Number</source>
+        <translation>Номер</translation>
+    </message>
+    <message>
+        <source>Why</source>
+        <translation>Почему</translation>
+    </message>
+    <message>
+        <source>Since</source>
+        <translation>Добавлен</translation>
+    </message>
+</context>
+<context>
     <name>pfx::ui::TestTab</name>
     <message>
         <source>Our service</source>

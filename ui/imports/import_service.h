@@ -33,14 +33,15 @@ public:
     virtual void report(QObject *context, qint64 run, Answer<migration::RunReport> answer) = 0;
     virtual void options(QObject *context, qint64 run, Answer<migration::ImportOptions> answer) = 0;
     virtual void rows(QObject *context, const migration::runs::RowsQuery &query, Answer<QVector<migration::RunRow>> answer) = 0;
-    virtual void problemCounts(QObject *context, qint64 run, Answer<ProblemCounts> answer) = 0;
-    virtual void problems(QObject *context, qint64 run, std::optional<migration::ProblemCode> code, qint64 after, int limit,
-                          Answer<QVector<migration::Problem>> answer) = 0;
+    virtual void problemCounts(QObject *context, qint64 run, std::optional<migration::Severity> severity, Answer<ProblemCounts> answer) = 0;
+    virtual void problems(QObject *context, const migration::runs::ProblemsQuery &query, Answer<QVector<migration::Problem>> answer) = 0;
     virtual void failedRows(QObject *context, qint64 run, Answer<migration::runs::FailedRows> answer) = 0;
     /// The failed rows written to a file of ours that stays, to be imported again; answers its path.
     virtual void failedRowsFile(QObject *context, qint64 run, Answer<QString> answer) = 0;
     virtual void previewUndo(QObject *context, qint64 run, Answer<migration::runs::UndoPreview> answer) = 0;
 
+    /// The default employee of the newest import; empty when there was none.
+    virtual void lastEmployee(QObject *context, Answer<QString> answer) = 0;
     virtual void employees(QObject *context, Answer<QVector<crm::Employee>> answer) = 0;
     /// Adds (id 0) or changes one; answers its id.
     virtual void saveEmployee(QObject *context, const crm::Employee &employee, Answer<qint64> answer) = 0;

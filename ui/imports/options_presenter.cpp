@@ -11,6 +11,8 @@ namespace pfx::ui {
 /// The entry that an id, e-mail or name means, as the core would find it; 0 when none.
 static qint64 employeeNamed(const QVector<crm::Employee> &employees, const QString &wanted)
 {
+    if (wanted.isEmpty())
+        return 0; // not who has no e-mail
     const QString key = base::searchKey(wanted);
     for (const auto &matches : {std::function<bool(const crm::Employee &)>([&](const crm::Employee &e) { return QString::number(e.id) == wanted; }),
                                 std::function<bool(const crm::Employee &)>([&](const crm::Employee &e) { return e.email.compare(wanted, Qt::CaseInsensitive) == 0; }),
@@ -62,6 +64,11 @@ void OptionsPresenter::reload()
         resolve();
         emit changed();
     });
+    m_service.lastEmployee(this, [this](const base::Result<QString> &last) {
+        m_lastEmployee = last.value_or(QString()); // only a help: nobody is told when it cannot be read
+        resolve();
+        emit changed();
+    });
     m_service.employees(this, [this](base::Result<QVector<crm::Employee>> employees) {
         m_state.loading = false;
         if (employees)
@@ -93,9 +100,10 @@ void OptionsPresenter::resolve()
     if (std::none_of(m_state.employees.begin(), m_state.employees.end(), known))
         m_state.employee = 0;
     // Where there is nobody else to choose, nobody has to be asked; what was chosen or left empty by hand stays.
-    if (m_state.employee == 0 && m_wantedEmployee.isEmpty() && !m_chosenByHand && m_state.employees.size() == 1) {
-        m_state.employee = m_state.employees.first().id;
-        m_state.employeeError.clear();
+    if (m_state.employee == 0 && m_wantedEmployee.isEmpty() && !m_chosenByHand) {
+        m_state.employee = m_state.employees.size() == 1 ? m_state.employees.first().id : employeeNamed(m_state.employees, m_lastEmployee);
+        if (m_state.employee != 0)
+            m_state.employeeError.clear();
     }
     m_state.editEnabled = m_state.employee != 0;
 }

@@ -45,7 +45,7 @@ public:
     void reset();
     /// Takes the choices of an earlier run.
     void adopt(const migration::ImportOptions &options);
-    /// Reads employees and pipelines again; a single employee is selected by itself only when `options` named it.
+    /// Reads employees and pipelines again. Who was not chosen yet is whom the last import had, or the only one there is.
     void reload();
 
     void setEmployee(qint64 id);
@@ -77,6 +77,7 @@ private:
     OptionsState m_state;
     bool m_chosenByHand = false; ///< the employee, since reset()
     QString m_wantedEmployee, m_wantedPipeline; ///< as an earlier run named them, until the lists are there
+    QString m_lastEmployee; ///< of the newest import
 };
 
 } // namespace pfx::ui

@@ -9,12 +9,6 @@ static constexpr int kPage = 200;
 static constexpr int kFewLines = 50;
 static constexpr qint64 kMostCounted = 100'000;
 
-/// Of these the row was not imported: it counts as an error.
-static bool isError(ProblemCode code)
-{
-    return code == ProblemCode::RowUnreadable || code == ProblemCode::AmbiguousDuplicate || code == ProblemCode::OriginConflict;
-}
-
 qint64 ProblemsState::all() const
 {
     qint64 sum = 0;
@@ -27,6 +21,11 @@ ProblemsPresenter::ProblemsPresenter(ImportService &service, Which which, QObjec
     : QObject(parent), m_service(service), m_which(which)
 {}
 
+std::optional<migration::Severity> ProblemsPresenter::severity() const
+{
+    return m_which == Which::Warnings ? std::optional(migration::Severity::Warning) : std::nullopt;
+}
+
 void ProblemsPresenter::show(qint64 run)
 {
     m_state = ProblemsState();
@@ -35,7 +34,7 @@ void ProblemsPresenter::show(qint64 run)
     emit changed();
     if (run != 0) {
         // The list below asks anew with each filter: that must not make the answer to this question a stale one.
-        m_service.problemCounts(this, run, [this, question = m_countsQuestion](base::Result<ImportService::ProblemCounts> counts) {
+        m_service.problemCounts(this, run, severity(), [this, question = m_countsQuestion](base::Result<ImportService::ProblemCounts> counts) {
             if (question != m_countsQuestion)
                 return;
             if (!counts) {
@@ -43,8 +42,6 @@ void ProblemsPresenter::show(qint64 run)
                 return;
             }
             m_state.counts = std::move(*counts);
-            if (m_which == Which::Warnings)
-                m_state.counts.removeIf([](const auto &count) { return isError(count.first); });
             emit changed();
         });
     }
@@ -76,7 +73,7 @@ void ProblemsPresenter::fetchMore()
     if (!m_state.more || m_asking)
         return;
     m_asking = true;
-    m_service.problems(this, m_state.run, m_state.reason, m_last, kPage,
+    m_service.problems(this, {m_state.run, severity(), m_state.reason, m_last, kPage},
                        [this, question = m_question](base::Result<QVector<migration::Problem>> problems) {
                            if (question != m_question)
                                return;
@@ -99,8 +96,6 @@ void ProblemsPresenter::add(const QVector<migration::Problem> &problems)
     for (const migration::Problem &problem : problems) {
         m_last = problem.number;
         ++m_read;
-        if (m_which == Which::Warnings && problem.severity == migration::Severity::Error)
-            continue;
         const ProblemLines::Place place = m_state.lines.add(problem);
         emit place.isNew ? lineAdded(place.line) : lineChanged(place.line);
     }

@@ -44,6 +44,8 @@ signals:
 
 private:
     void reload();
+    /// Of those that are shown; none: both.
+    std::optional<migration::Severity> severity() const;
     void add(const QVector<migration::Problem> &problems);
 
     ImportService &m_service;
@@ -51,7 +53,7 @@ private:
     ProblemsState m_state;
     quint64 m_question = 0, m_countsQuestion = 0;
     qint64 m_last = 0; ///< The next page begins behind it.
-    qint64 m_read = 0; ///< Since the filter was set, also those that are left out.
+    qint64 m_read = 0; ///< Since the filter was set.
     bool m_asking = false;
 };
 

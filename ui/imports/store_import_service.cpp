@@ -83,17 +83,16 @@ void StoreImportService::rows(QObject *context, const migration::runs::RowsQuery
         context, [query](Connection &db) { return migration::runs::rows(db, query); }, std::move(answer), QStringLiteral("imports.rows"));
 }
 
-void StoreImportService::problemCounts(QObject *context, qint64 run, Answer<ProblemCounts> answer)
-{
-    m_services.background.read(context, [run](Connection &db) { return migration::runs::problemCounts(db, run); }, std::move(answer));
-}
-
-void StoreImportService::problems(QObject *context, qint64 run, std::optional<migration::ProblemCode> code, qint64 after, int limit,
-                                  Answer<QVector<migration::Problem>> answer)
+void StoreImportService::problemCounts(QObject *context, qint64 run, std::optional<migration::Severity> severity, Answer<ProblemCounts> answer)
 {
     m_services.background.read(
-        context, [run, code, after, limit](Connection &db) { return migration::runs::problems(db, run, code, after, limit); },
-        std::move(answer), QStringLiteral("imports.problems"));
+        context, [run, severity](Connection &db) { return migration::runs::problemCounts(db, run, severity); }, std::move(answer));
+}
+
+void StoreImportService::problems(QObject *context, const migration::runs::ProblemsQuery &query, Answer<QVector<migration::Problem>> answer)
+{
+    m_services.background.read(
+        context, [query](Connection &db) { return migration::runs::problems(db, query); }, std::move(answer), QStringLiteral("imports.problems"));
 }
 
 void StoreImportService::failedRows(QObject *context, qint64 run, Answer<migration::runs::FailedRows> answer)
@@ -118,6 +117,11 @@ void StoreImportService::failedRowsFile(QObject *context, qint64 run, Answer<QSt
 void StoreImportService::previewUndo(QObject *context, qint64 run, Answer<migration::runs::UndoPreview> answer)
 {
     m_services.background.read(context, [run](Connection &db) { return migration::runs::previewUndo(db, run); }, std::move(answer));
+}
+
+void StoreImportService::lastEmployee(QObject *context, Answer<QString> answer)
+{
+    m_services.background.read(context, [](Connection &db) { return migration::runs::lastDefaultEmployee(db); }, std::move(answer));
 }
 
 void StoreImportService::employees(QObject *context, Answer<QVector<crm::Employee>> answer)

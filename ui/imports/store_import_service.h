@@ -22,12 +22,12 @@ public:
     void report(QObject *context, qint64 run, Answer<migration::RunReport> answer) override;
     void options(QObject *context, qint64 run, Answer<migration::ImportOptions> answer) override;
     void rows(QObject *context, const migration::runs::RowsQuery &query, Answer<QVector<migration::RunRow>> answer) override;
-    void problemCounts(QObject *context, qint64 run, Answer<ProblemCounts> answer) override;
-    void problems(QObject *context, qint64 run, std::optional<migration::ProblemCode> code, qint64 after, int limit,
-                  Answer<QVector<migration::Problem>> answer) override;
+    void problemCounts(QObject *context, qint64 run, std::optional<migration::Severity> severity, Answer<ProblemCounts> answer) override;
+    void problems(QObject *context, const migration::runs::ProblemsQuery &query, Answer<QVector<migration::Problem>> answer) override;
     void failedRows(QObject *context, qint64 run, Answer<migration::runs::FailedRows> answer) override;
     void failedRowsFile(QObject *context, qint64 run, Answer<QString> answer) override;
     void previewUndo(QObject *context, qint64 run, Answer<migration::runs::UndoPreview> answer) override;
+    void lastEmployee(QObject *context, Answer<QString> answer) override;
     void employees(QObject *context, Answer<QVector<crm::Employee>> answer) override;
     void saveEmployee(QObject *context, const crm::Employee &employee, Answer<qint64> answer) override;
     void pipelines(QObject *context, Answer<QVector<crm::Pipeline>> answer) override;

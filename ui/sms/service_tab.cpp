@@ -5,13 +5,14 @@
 #include "ui/sms/paste_card.h"
 #include "ui/sms/providers_card.h"
 #include "ui/sms/rules_card.h"
+#include "ui/sms/stop_list_card.h"
 
 #include <QHBoxLayout>
 #include <QVBoxLayout>
 
 namespace pfx::ui {
 
-ServiceTab::ServiceTab(CredentialsPresenter &credentials, ProvidersPresenter &providers, RulesPresenter &rules, Services &services, QWidget *parent)
+ServiceTab::ServiceTab(CredentialsPresenter &credentials, ProvidersPresenter &providers, RulesPresenter &rules, StopListPresenter &stopList, Services &services, QWidget *parent)
     : QScrollArea(parent), m_providers(new ProvidersCard(providers, services))
 {
     setObjectName(QStringLiteral("smsService"));
@@ -23,7 +24,7 @@ ServiceTab::ServiceTab(CredentialsPresenter &credentials, ProvidersPresenter &pr
     auto *columns = new QHBoxLayout(content);
     columns->setContentsMargins({});
     columns->setSpacing(metrics::CardSpacing);
-    const QVector<QVector<QWidget *>> cards{{paste, new RulesCard(rules)}, {m_providers}};
+    const QVector<QVector<QWidget *>> cards{{paste, new RulesCard(rules)}, {m_providers, new StopListCard(stopList, services)}};
     for (const QVector<QWidget *> &column : cards) {
         auto *side = new QWidget;
         side->setSizePolicy(QSizePolicy::Ignored, QSizePolicy::Preferred); // of one width, whatever stands in them

@@ -12,12 +12,13 @@ class CredentialsPresenter;
 class ProvidersCard;
 class ProvidersPresenter;
 class RulesPresenter;
+class StopListPresenter;
 
 class ServiceTab : public QScrollArea {
     Q_OBJECT
 
 public:
-    ServiceTab(CredentialsPresenter &credentials, ProvidersPresenter &providers, RulesPresenter &rules, Services &services,
+    ServiceTab(CredentialsPresenter &credentials, ProvidersPresenter &providers, RulesPresenter &rules, StopListPresenter &stopList, Services &services,
                QWidget *parent = nullptr);
 
     void addProvider();

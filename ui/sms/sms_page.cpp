@@ -10,6 +10,7 @@
 #include "ui/sms/providers_presenter.h"
 #include "ui/sms/rules_presenter.h"
 #include "ui/sms/service_tab.h"
+#include "ui/sms/stop_list_presenter.h"
 #include "ui/sms/store_sms_service.h"
 #include "ui/sms/test_presenter.h"
 #include "ui/sms/test_tab.h"
@@ -39,7 +40,8 @@ SmsPage::SmsPage(Services &services, SmsService &service, QWidget *parent)
     : Page(parent), m_services(services), m_service(service), m_standing(new Standing(service, services.live, this)),
       m_test(new TestPresenter(service, *m_standing, services.clock, this)), m_messages(new MessagesPresenter(service, this)),
       m_credentials(new CredentialsPresenter(service, *m_standing, this)), m_providers(new ProvidersPresenter(service, *m_standing, this)),
-      m_rules(new RulesPresenter(service, *m_standing, this)), m_badgeDelay(new QTimer(this)), m_tabs(new QTabBar),
+      m_rules(new RulesPresenter(service, *m_standing, this)),
+      m_stopList(new StopListPresenter(service, services.clock, this)), m_badgeDelay(new QTimer(this)), m_tabs(new QTabBar),
       m_stack(new QStackedWidget)
 {
     setObjectName(QStringLiteral("smsPage"));
@@ -78,7 +80,7 @@ void SmsPage::build(Services &services)
         m_tabs->addTab(text);
     m_testTab = new TestTab(*m_test);
     m_messagesTab = new MessagesTab(*m_messages, *m_standing, services);
-    m_serviceTab = new ServiceTab(*m_credentials, *m_providers, *m_rules, services);
+    m_serviceTab = new ServiceTab(*m_credentials, *m_providers, *m_rules, *m_stopList, services);
     for (QWidget *tab : std::initializer_list<QWidget *>{m_testTab, m_messagesTab, m_serviceTab})
         m_stack->addWidget(tab);
     auto *layout = new QVBoxLayout(this);
@@ -144,6 +146,7 @@ void SmsPage::shown()
     m_standing->reload();
     m_test->follow();
     m_messages->refresh();
+    m_stopList->reload();
 }
 
 void SmsPage::toServer()

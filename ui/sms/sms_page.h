@@ -17,6 +17,7 @@ class MessagesPresenter;
 class MessagesTab;
 class ProvidersPresenter;
 class RulesPresenter;
+class StopListPresenter;
 class ServiceTab;
 class SmsService;
 class Standing;
@@ -60,6 +61,7 @@ private:
     CredentialsPresenter *m_credentials;
     ProvidersPresenter *m_providers;
     RulesPresenter *m_rules;
+    StopListPresenter *m_stopList;
     TestTab *m_testTab = nullptr;
     MessagesTab *m_messagesTab = nullptr;
     ServiceTab *m_serviceTab = nullptr;

@@ -7,6 +7,7 @@
 #include "core/sms/pages.h"
 #include "core/sms/provider_book.h"
 #include "core/sms/provider_check.h"
+#include "core/sms/stop_list.h"
 #include "core/sms/test_call.h"
 
 #include <QMap>
@@ -52,6 +53,19 @@ struct MessageView {
     bool operator==(const MessageView &) const = default;
 };
 
+/// The numbers that are never written to.
+struct StopListView {
+    QVector<sms::Stopped> rows; ///< The first of those that were asked for.
+    bool more = false; ///< There are others.
+    qint64 all = 0; ///< In the list, whatever was asked for.
+};
+
+struct AddedNumbers {
+    qint64 added = 0;
+    qint64 known = 0; ///< Stood in the list already, or twice in the file.
+    qint64 skipped = 0; ///< Rows without a number.
+};
+
 /// "sms.senders", … that are set on this page.
 const QStringList &rulesKeys();
 
@@ -88,6 +102,12 @@ public:
     virtual void wakeProviders(QObject *context, Answer<void> answer) = 0;
     /// Of one that is set up. Takes some seconds.
     virtual void checkProvider(QObject *context, const QString &name, Answer<sms::ProviderCheck> answer) = 0;
+
+    /// `part` of the number. Only the newest question of a context is answered.
+    virtual void stopList(QObject *context, const QString &part, Answer<StopListView> answer) = 0;
+    virtual void stopNumber(QObject *context, const sms::Stopped &number, Answer<AddedNumbers> answer) = 0;
+    virtual void allowNumbers(QObject *context, const QStringList &recipients, Answer<void> answer) = 0;
+    virtual void importStopList(QObject *context, const QString &path, Answer<AddedNumbers> answer) = 0;
 
     virtual void saveRules(QObject *context, const QMap<QString, QString> &values, Answer<void> answer) = 0;
 };
