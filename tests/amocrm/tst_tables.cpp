@@ -85,7 +85,8 @@ private slots:
         QFETCH(QByteArray, cell);
         const Read read = readText("ID;Имя;Фамилия;Рабочий телефон\n1;А;Б;\"" + cell + "\"\n");
         QStringList values;
-        for (const Point &point : read.all<Contact>(Section::Contacts).at(0).points)
+        const QVector<Contact> contacts = read.all<Contact>(Section::Contacts);
+        for (const Point &point : contacts.at(0).points)
             values << point.value;
         QTEST(values.join(u'|'), "values");
     }

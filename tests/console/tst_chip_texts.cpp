@@ -56,7 +56,7 @@ class tst_chip_texts : public QObject
     Q_OBJECT
 
 private slots:
-    void initTestCase() { translations::install(*qApp, QStringLiteral("ru")); }
+    void initTestCase() { translations::install(*QCoreApplication::instance(), QStringLiteral("ru")); }
     void planfix_data();
     void planfix();
     void server_data();

@@ -76,15 +76,16 @@ public:
         return promise.get_future().get();
     }
 
-    std::shared_ptr<Policy> edited;
-    std::unique_ptr<Service> service;
-
 private:
     store::Store &m_store;
     base::SystemClock m_clock;
     exchange::Bell m_bell;
     exchange::Journal m_journal;
     exchange::Outbox m_outbox;
+
+public:
+    std::shared_ptr<Policy> edited;
+    std::unique_ptr<Service> service; ///< The last one: it ends before what it uses.
 };
 
 Receipt receipt(const QString &id, Delivery delivery)

@@ -29,7 +29,7 @@ class tst_formatting : public QObject
     Q_OBJECT
 
 private slots:
-    void initTestCase() { translations::install(*qApp, QStringLiteral("ru")); }
+    void initTestCase() { translations::install(*QCoreApplication::instance(), QStringLiteral("ru")); }
     void numbers_data();
     void numbers();
     void plurals_data();

@@ -45,7 +45,7 @@ class tst_journal_presenter : public QObject
     Q_OBJECT
 
 private slots:
-    void initTestCase() { translations::install(*qApp, QStringLiteral("ru")); }
+    void initTestCase() { translations::install(*QCoreApplication::instance(), QStringLiteral("ru")); }
     void theBodyFollowsTheQuery_data();
     void theBodyFollowsTheQuery();
     void anOrdersNumberFindsItsEntries();

@@ -27,7 +27,7 @@ class tst_order_form : public QObject
     Q_OBJECT
 
 private slots:
-    void initTestCase() { translations::install(*qApp, QStringLiteral("ru")); }
+    void initTestCase() { translations::install(*QCoreApplication::instance(), QStringLiteral("ru")); }
     void draftsAreChecked_data();
     void draftsAreChecked();
     void errorsAreShownOnceSavingWasTried();

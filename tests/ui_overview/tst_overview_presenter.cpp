@@ -79,7 +79,7 @@ class tst_overview_presenter : public QObject
     Q_OBJECT
 
 private slots:
-    void initTestCase() { translations::install(*qApp, QStringLiteral("ru")); }
+    void initTestCase() { translations::install(*QCoreApplication::instance(), QStringLiteral("ru")); }
     void needs_data();
     void needs();
     void planfixsConnection_data();
