@@ -79,7 +79,7 @@ public:
         case ErrorCode::Conflict:
             return join(tr("This is not possible in its present state"), error);
         case ErrorCode::Busy:
-            return tr("Another import is running");
+            return tr("Another import is running, or one is being undone");
         case ErrorCode::SourceUnreadable:
             return join(tr("Error reading the file"), error);
         case ErrorCode::SourceChanged:

@@ -39,6 +39,25 @@ class TestFieldsPresenter : public QObject
     Q_OBJECT
 
 private slots:
+    void samples_data()
+    {
+        QTest::addColumn<QString>("knownAs");
+        QTest::addColumn<QStringList>("samples");
+        QTest::addColumn<QStringList>("shown");
+        QTest::newRow("seconds of a moment are a date") << u"created_at"_s << QStringList{u"1704100000"_s} << QStringList{u"01.01.2024 09:06:40"_s};
+        QTest::newRow("a date that is one already") << u"closed_at"_s << QStringList{u"2024-01-01T09:06:40+03:00"_s} << QStringList{u"2024-01-01T09:06:40+03:00"_s};
+        QTest::newRow("a year is no moment") << u"changed_at"_s << QStringList{u"2024"_s, u"0"_s, u""_s} << QStringList{u"2024"_s, u"0"_s, u""_s};
+        QTest::newRow("the number of another field") << u"id"_s << QStringList{u"1704100000"_s} << QStringList{u"1704100000"_s};
+    }
+    void samples()
+    {
+        QFETCH(QString, knownAs);
+        QFETCH(QStringList, samples);
+        ui::FieldRow row;
+        row.field = {records::Section::Deals, u"key"_s, u"name"_s, knownAs, samples};
+        QTEST(row.samples(), "shown");
+    }
+
     void mapping_data()
     {
         QTest::addColumn<int>("row");

@@ -68,8 +68,8 @@
         <translation>В нынешнем состоянии это невозможно</translation>
     </message>
     <message>
-        <source>Another import is running</source>
-        <translation>Идёт другой импорт</translation>
+        <source>Another import is running, or one is being undone</source>
+        <translation>Идёт другой импорт или отмена импорта</translation>
     </message>
     <message>
         <source>Error reading the file</source>

@@ -2,10 +2,13 @@
 #include "ui/imports/fields_presenter.h"
 
 #include "core/base/text_keys.h"
+#include "ui/common/formatting.h"
 
 #include <algorithm>
 
 namespace pfx::ui {
+
+static constexpr qint64 kEarliestSeconds = 100'000'000; // 1973: a smaller number is a year or a day, not a moment
 
 static records::Kind kindOf(records::Section section)
 {
@@ -28,6 +31,19 @@ static bool sameText(const QString &a, const QString &b)
 static QString keyOf(const QString &name, const QString &id, int bearers)
 {
     return !name.isEmpty() && (bearers == 1 || id.isEmpty()) ? name : id;
+}
+
+QStringList FieldRow::samples() const
+{
+    if (!field.knownAs.endsWith(QLatin1String("_at")))
+        return field.samples;
+    QStringList dates;
+    for (const QString &sample : field.samples) {
+        bool isSeconds = false;
+        const qint64 seconds = sample.toLongLong(&isSeconds);
+        dates.append(isSeconds && seconds >= kEarliestSeconds ? timeExact(seconds * 1000) : sample);
+    }
+    return dates;
 }
 
 FieldsPresenter::FieldsPresenter(ImportService &service, QObject *parent) : QObject(parent), m_service(service) {}

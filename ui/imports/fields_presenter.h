@@ -18,6 +18,9 @@ struct FieldRow
     Choice choice = Choice::Automatic;
     QString target; ///< for Choice::Target
 
+    /// Values of the file as people read them: moments that the source counts in seconds become dates.
+    QStringList samples() const;
+
     bool operator==(const FieldRow &other) const
     {
         return field.key == other.field.key && entity == other.entity && choice == other.choice && target == other.target;

@@ -210,9 +210,9 @@ void FieldsStep::rebuildFields()
         auto *label = new TextLabel(name);
         label->setToolTip(row.field.key);
         grid->addWidget(label, i + 1, 1);
-        auto *samples = new TextLabel(shortened(row.field.samples.join(QStringLiteral(", "))), TextRole::Body, Tone::Muted);
+        auto *samples = new TextLabel(shortened(row.samples().join(QStringLiteral(", "))), TextRole::Body, Tone::Muted);
         samples->setWordWrap(true);
-        samples->setToolTip(row.field.samples.join(QLatin1Char('\n')));
+        samples->setToolTip(row.samples().join(QLatin1Char('\n')));
         grid->addWidget(samples, i + 1, 2);
         QComboBox *box = targetChoice(row);
         box->setObjectName(QStringLiteral("target-%1").arg(row.field.key));
