@@ -34,6 +34,9 @@ function(pfx_precompile target)
     target_precompile_headers(${target} PRIVATE ${headers})
 endfunction()
 
+# Under ThreadSanitizer the scratch server of PostgreSQL is started by fork() while threads run, and must be.
+set(pfx_tsan_options "TSAN_OPTIONS=die_after_fork=0:suppressions=${CMAKE_SOURCE_DIR}/tests/tsan.supp")
+
 # pfx_tests(<folder> [LABELS <label>...] [LIBS <target>...] [TIMEOUT s]): one QtTest program for each tst_*.cpp of the folder, named
 # <folder>.<tst name>. Further sources of the folder are linked into each.
 function(pfx_tests folder)
@@ -62,6 +65,6 @@ function(pfx_tests folder)
         set_target_properties(${target} PROPERTIES RUNTIME_OUTPUT_DIRECTORY ${CMAKE_BINARY_DIR}/tests)
         add_test(NAME ${folder}.${name} COMMAND ${target})
         set_tests_properties(${folder}.${name} PROPERTIES LABELS "${ARG_LABELS}" TIMEOUT ${ARG_TIMEOUT}
-            ENVIRONMENT "QT_QPA_PLATFORM=offscreen;LC_ALL=C.UTF-8;TZ=UTC;${ARG_ENVIRONMENT}")
+            ENVIRONMENT "QT_QPA_PLATFORM=offscreen;LC_ALL=C.UTF-8;TZ=UTC;${pfx_tsan_options};${ARG_ENVIRONMENT}")
     endforeach()
 endfunction()

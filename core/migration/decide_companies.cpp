@@ -24,15 +24,11 @@ protected:
         return draft.entity.title.isEmpty() || isSubstitute(stored.title, stored.points) || base::companyKey(stored.title) == draft.key;
     }
 
-    /// One by title: for records without an id any of the account, for others the one that is known by its title only.
+    /// The one that is known by its title only.
     void matchOtherwise(const CompanyDraft &draft, PointMatch &match) override
     {
         match.reason = Reason::SameTitle;
         match.value = titleOf(draft);
-        if (draft.byTitle) {
-            match.ids = m_titles.candidates(draft.key) + m_madeByKey.values(draft.key);
-            return;
-        }
         if (draft.entity.title.isEmpty())
             return;
         QVector<qint64> free;
@@ -47,14 +43,7 @@ protected:
         match.adopts = true;
     }
 
-    void made(const CompanyDraft &draft, qint64 id) override
-    {
-        if (draft.byTitle)
-            m_madeByKey.insert(draft.key, id);
-    }
-
 private:
-    QMultiHash<QString, qint64> m_madeByKey;
     QSet<qint64> m_adopted; ///< By this batch.
 };
 
@@ -62,10 +51,6 @@ private:
 
 Result<void> decideCompanies(BatchContext &context, std::vector<PreparedItem> &items)
 {
-    for (PreparedItem &item : items) {
-        if (auto *draft = std::get_if<CompanyDraft>(&item.content))
-            draft->byTitle = item.externalId.isEmpty() && !draft->key.isEmpty();
-    }
     return CompanyDecider(context).decide(items);
 }
 

@@ -14,7 +14,7 @@ Result<TextsSeen> titlesOfRun(store::Connection &db, qint64 run, const base::Sto
 {
     TextsSeen titles;
     PFX_TRY(db.forEach(QStringLiteral("SELECT title FROM import_rows WHERE run_id = :run AND kind = 'company' AND external_id IS NULL"
-                                      " AND decision <> 'failed'"),
+                                      " AND decision <> 'failed' AND entity_id IS NOT NULL"),
                        {{QStringLiteral("run"), run}}, [&](const store::Row &row) -> Result<void> {
                            if (stop.stop_requested())
                                return base::fail(ErrorCode::Cancelled);
@@ -28,7 +28,7 @@ Result<TextsSeen> titlesOfRun(store::Connection &db, qint64 run, const base::Sto
 Result<RefusedRows> refusedRowsOfRun(store::Connection &db, qint64 run, const base::StopToken &stop)
 {
     const QString refused = QStringLiteral("run_id = :run AND decision = 'failed' AND external_id IS NOT NULL AND (reason = :conflict OR reason = :ambiguous)");
-    const QString sql = QStringLiteral("SELECT kind, external_id, decision, reason FROM import_rows WHERE run_id = :run AND (kind = 'contact' OR kind = 'company')"
+    const QString sql = QStringLiteral("SELECT kind, external_id, decision, reason, entity_id FROM import_rows WHERE run_id = :run AND (kind = 'contact' OR kind = 'company')"
                                        " AND external_id IN (SELECT external_id FROM import_rows WHERE %1) ORDER BY row_no").arg(refused);
     RefusedRows rows;
     QHash<QString, Refusal> nextOfContacts, nextOfCompanies; // what a refusal of a number would be
@@ -40,6 +40,8 @@ Result<RefusedRows> refusedRowsOfRun(store::Connection &db, qint64 run, const ba
         const QString id = row.text(QStringLiteral("external_id"));
         const QString reason = row.text(QStringLiteral("reason"));
         if (row.text(QStringLiteral("decision")) != name(Decision::Failed)) {
+            if (row.isNull(QStringLiteral("entity_id")))
+                return {}; // passed over: it is nobody's
             rows.take(kind, id);
             next.insert(id, Refusal::Beside);
         } else if (reason == name(Reason::OriginConflict) || reason == name(Reason::Ambiguous)) {

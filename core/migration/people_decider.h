@@ -296,14 +296,11 @@ private:
             if (!point.normalized.isEmpty())
                 m_batchPoints.insert(pointKey(point), row.entityId);
         }
-        made(draft, row.entityId);
         m_runRows.note(row.entityId, item.externalId, item.place, true);
         warnAll(m_context.log, problems);
         m_context.log.add(std::move(row));
         return {};
     }
-
-    virtual void made(const Draft &, qint64) {}
 
     TextIndex m_origins, m_batchPoints;
     QMultiHash<QString, qint64> m_points;

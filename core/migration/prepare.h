@@ -23,7 +23,6 @@ struct CompanyDraft
     crm::Company entity; ///< Its title is empty when the source gave none.
     QString substitute;  ///< The title that it gets then when it is made.
     QString key;
-    bool byTitle = false; ///< It has no id of the source: its title tells which one it is.
     records::EmployeeReference owner;
 };
 

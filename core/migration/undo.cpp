@@ -91,7 +91,11 @@ Result<void> Undo::takeBack(Connection &db, const QVector<Entry> &group)
     QVector<crm::Origin> origins;
     for (const Entry &entry : group) {
         const auto key = keyOf(kind, entry.entityId);
-        if (entry.originAdded && !entry.externalId.isEmpty()) {
+        if (findings.reliedOn.contains(entry.rowNo)) {
+            leave(entry);
+            continue;
+        }
+        if (entry.addsOrigin()) {
             origins.append({m_account, kind, entry.externalId, entry.entityId});
             if (m_mode == Mode::Preview)
                 m_released.insert({static_cast<int>(kind), entry.externalId});

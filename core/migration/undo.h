@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // The undo of a run, from its last row to its first: takes away what the run made, puts back what it changed, and leaves alone (with the
 // reason in a problem) what has another version, was uploaded, is used by what stays, is what another run's undo would point to again, or
-// was recognised by another import that knows it by an id of its own; and what could not be put back as it was, since something that it
-// pointed to is gone. So runs can be undone in any order. The same decisions with and without writing.
+// was recognised by another import that knows it by an id of its own; an id that a later import went by; and what could not be put back as it
+// was, since something that it pointed to is gone. So runs can be undone in any order. The same decisions with and without writing.
 // One connection; with writing inside a Writer job.
 #pragma once
 
@@ -47,6 +47,7 @@ private:
         QByteArray before;
         bool originAdded = false;
 
+        bool addsOrigin() const { return originAdded && !externalId.isEmpty(); }
         bool isChange() const { return entityId != 0 && (decision == Decision::Created || decision == Decision::Updated); }
     };
     /// An entity as it stands in the store, or as a preview would have left it.
@@ -66,6 +67,7 @@ private:
         QSet<qint64> used;
         QHash<qint64, qint64> planfixBefore; ///< By row.
         QSet<qint64> broken;                 ///< Rows whose snapshot points to what is gone.
+        QSet<qint64> reliedOn;               ///< Rows that added an origin by which a later import found the record.
     };
     base::Result<QVector<Entry>> entries(store::Connection &db, qint64 before, int limit) const;
     base::Result<void> takeBack(store::Connection &db, const QVector<Entry> &group);
@@ -73,6 +75,7 @@ private:
     bool isUntouched(const Entry &entry, const Findings &findings) const;
     base::Result<QHash<qint64, Present>> present(store::Connection &db, records::Kind kind, const QVector<qint64> &ids);
     base::Result<void> addPromised(store::Connection &db, const RunRecord &other, const base::StopToken &stop);
+    base::Result<void> lookAtOrigins(store::Connection &db, const QVector<Entry> &group, Findings &findings) const;
     base::Result<void> lookAtSnapshots(store::Connection &db, const QVector<Entry> &group, Findings &findings) const;
     base::Result<QSet<qint64>> used(store::Connection &db, records::Kind kind, const QVector<qint64> &ids) const;
     base::Result<void> addForeign(store::Connection &db, const QVector<Entry> &group, const QVector<qint64> &made, QSet<qint64> &used) const;
@@ -94,6 +97,7 @@ private:
     QSet<std::pair<int, QString>> m_released; ///< Origins that a preview would have removed from what they were added to.
     QSet<qint64> m_placeholders;              ///< Stages that no source ever told of.
     QSet<Key> m_left;                         ///< Left alone already: its older rows stay too.
+    QSet<qint64> m_laterRuns;                 ///< Of the account, as far as they are not undone.
     QSet<Key> m_promised;                     ///< What the undo of other runs would point to again.
 };
 

@@ -52,9 +52,12 @@ Result<void> Undo::prepare(Connection &db, const base::StopToken &stop)
 {
     PFX_ASSIGN(const auto runs, run_table::newest(db, std::numeric_limits<int>::max()));
     for (const RunRecord &other : runs) {
-        const bool changed = !other.report.dryRun && other.report.state != RunState::Undone && other.report.total().updated > 0;
-        if (changed && other.report.run != m_run)
+        if (other.report.dryRun || other.report.state == RunState::Undone || other.report.run == m_run)
+            continue;
+        if (other.report.total().updated > 0)
             PFX_TRY(addPromised(db, other, stop));
+        if (other.report.run > m_run && other.checkpoint.account == m_account)
+            m_laterRuns.insert(other.report.run);
     }
     return db.forEach(QStringLiteral("SELECT r.kind AS kind, r.entity_id AS id FROM import_problems p"
                                      " JOIN import_rows r ON r.run_id = p.run_id AND r.row_no = p.row_no"
@@ -169,6 +172,45 @@ Result<void> Undo::addForeign(Connection &db, const QVector<Entry> &group, const
     return {};
 }
 
+/// An origin is gone by when a row of a later run has it, or, as files of deals tell no stages, when such a run has put a deal there.
+Result<void> Undo::lookAtOrigins(Connection &db, const QVector<Entry> &group, Findings &findings) const
+{
+    const Kind kind = group.first().kind;
+    QMultiHash<qint64, const Entry *> adding;
+    for (const Entry &entry : group) {
+        if (entry.addsOrigin())
+            adding.insert(entry.entityId, &entry);
+    }
+    if (adding.isEmpty() || m_laterRuns.isEmpty())
+        return {};
+    store::Params params{{QStringLiteral("ids"), store::idSet(db.backend(), adding.uniqueKeys())}, {QStringLiteral("run"), m_run}};
+    const auto relyOn = [&](const Row &row, const std::function<bool(const Entry &)> &isMeant) {
+        if (!m_laterRuns.contains(row.number(QStringLiteral("run"))))
+            return;
+        for (auto it = adding.constFind(row.number(QStringLiteral("id"))); it != adding.cend() && it.key() == row.number(QStringLiteral("id")); ++it) {
+            if (isMeant(**it))
+                findings.reliedOn.insert((*it)->rowNo);
+        }
+    };
+    if (kind == Kind::Stage || kind == Kind::Pipeline) {
+        PFX_TRY(db.forEach(QStringLiteral("SELECT d.%1 AS id, d.id AS deal, r.run_id AS run FROM {ids} AS k CROSS JOIN deals d CROSS JOIN import_rows r"
+                                          " WHERE d.%1 = k.value AND r.kind = 'deal' AND r.entity_id = d.id AND r.run_id > :run")
+                               .arg(kind == Kind::Stage ? QStringLiteral("stage_id") : QStringLiteral("pipeline_id")),
+                           params, [&](const Row &row) -> Result<void> {
+                               const bool isGone = m_gone.contains(keyOf(Kind::Deal, row.number(QStringLiteral("deal"))));
+                               relyOn(row, [isGone](const Entry &) { return !isGone; });
+                               return {};
+                           }));
+    }
+    params.append({QStringLiteral("kind"), records::name(kind)});
+    return db.forEach(QStringLiteral("SELECT r.entity_id AS id, r.external_id AS external_id, r.run_id AS run FROM {ids} AS k CROSS JOIN import_rows r"
+                                     " WHERE r.kind = :kind AND r.entity_id = k.value AND r.run_id > :run AND r.decision <> 'failed'"),
+                      params, [&](const Row &row) -> Result<void> {
+                          relyOn(row, [&row](const Entry &entry) { return entry.externalId == row.text(QStringLiteral("external_id")); });
+                          return {};
+                      });
+}
+
 /// A link that a snapshot would put back can lead nowhere by now: then the record stays as it is.
 Result<void> Undo::lookAtSnapshots(Connection &db, const QVector<Entry> &group, Findings &findings) const
 {
@@ -210,6 +252,7 @@ Result<Undo::Findings> Undo::findingsOf(Connection &db, const QVector<Entry> &gr
     PFX_ASSIGN(findings.present, present(db, kind, touched));
     PFX_ASSIGN(findings.used, used(db, kind, made));
     PFX_TRY(addForeign(db, group, made, findings.used));
+    PFX_TRY(lookAtOrigins(db, group, findings));
     PFX_TRY(lookAtSnapshots(db, group, findings));
     return findings;
 }

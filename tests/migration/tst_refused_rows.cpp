@@ -45,6 +45,17 @@ QByteArray repeatingFile()
             {"id":11,"name":"Двери","price":2,"contacts":[{"id":9}]}]})";
 }
 
+/// Contact 5 is another one now and then deleted in the source, the same with company 1; a deleted company has nothing but a title.
+QByteArray deletingFile()
+{
+    const QByteArray deleted = R"(,"is_deleted":true)";
+    return R"({"companies":[{"name":"ООО Ромашка","is_deleted":true},)" + record("1", "АО Бета", "+74950000003") + ","
+        + record("1", "АО Бета", "+74950000003", deleted) + R"(],"contacts":[)" + record("5", "Анна Лис", "+79990000009") + ","
+        + record("5", "Анна Лис", "+79990000009", deleted) + "," + record("6", "Олег Дуб", "+79990000006") + ","
+        + record("8", "Новый", "+79990000008", R"(,"company":{"name":"ООО Ромашка"})")
+        + R"(],"deals":[{"id":10,"name":"Окна","price":1,"company":{"id":1},"contacts":[{"id":5}]}]})";
+}
+
 QStringList warningsOf(const migration::RunReport &report)
 {
     QStringList told;
@@ -250,6 +261,7 @@ private slots:
         QTest::addColumn<QString>("told");
         for (const BackendRow &row : backends()) {
             QTest::newRow(("each number once " + row.suffix).constData()) << row.backend << secondFile() << QStringLiteral("was refused");
+            QTest::newRow(("numbers deleted in the source " + row.suffix).constData()) << row.backend << deletingFile() << QStringLiteral("was refused");
             QTest::newRow(("numbers repeated " + row.suffix).constData()) << row.backend << repeatingFile() << QStringLiteral("two different");
         }
     }
