@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/sms/policy.h"
 
-#include "core/base/phone.h"
 #include "core/sms/credential_book.h"
+#include "core/sms/stop_list.h"
 
 #include <QCryptographicHash>
 #include <QJsonArray>
@@ -103,11 +103,8 @@ Provider readProvider(const QString &name, const Settings &settings, SecretReade
 
 void readStopList(const QString &json, Policy &policy)
 {
-    for (const QJsonValue &one : QJsonDocument::fromJson(json.toUtf8()).array()) {
-        const QString number = one.isObject() ? one[QStringLiteral("number")].toString() : one.toVariant().toString();
-        if (const auto phone = base::normalizePhone(number))
-            policy.stopList.insert(phone->e164, one[QStringLiteral("reason")].toString());
-    }
+    for (const Stopped &one : stoppedBySetting(json))
+        policy.stopList.insert(one.recipient, one.reason);
 }
 
 Result<void> addStored(store::Connection &db, Policy &policy)

@@ -299,13 +299,23 @@ Result<std::vector<Ended>> expire(Connection &db, qint64 nowMs, int count)
     return endAll(db, ids, State::Expired, {}, nowMs);
 }
 
-Result<std::vector<Ended>> block(Connection &db, const QStringList &recipients, qint64 nowMs)
+Result<QVector<qint64>> waitingTo(Connection &db, const QStringList &recipients)
 {
     if (recipients.isEmpty())
-        return std::vector<Ended>();
+        return QVector<qint64>();
     PFX_ASSIGN(const auto rows, db.select(s("SELECT m.id AS id FROM {keys} AS k JOIN sms_messages m ON m.recipient = k.value"
                                             " WHERE m.due_at IS NOT NULL"),
                                           {{s("keys"), store::keySet(db.backend(), recipients)}}));
+    return idsOf(rows);
+}
+
+Result<std::vector<Ended>> block(Connection &db, const QVector<qint64> &ids, qint64 nowMs)
+{
+    if (ids.isEmpty())
+        return std::vector<Ended>();
+    const QString lock = db.backend() == store::Backend::Postgresql ? s(" FOR UPDATE") : QString();
+    PFX_ASSIGN(const auto rows, db.select(s("SELECT id FROM sms_messages WHERE id IN {ids} AND due_at IS NOT NULL ORDER BY id") + lock,
+                                          {{s("ids"), store::idSet(db.backend(), ids)}}));
     return endAll(db, idsOf(rows), State::Blocked, {}, nowMs);
 }
 

@@ -83,10 +83,11 @@ base::Result<QStringList> waitingProviders(store::Connection &db);
 base::Result<std::vector<Claimed>> waiting(store::Connection &db, const QString &provider, int count);
 base::Result<void> assign(store::Connection &db, const std::vector<std::pair<qint64, QString>> &providers);
 
-/// Ends waiting rows: those whose time is over, and those to numbers of the stop list.
+/// Ends waiting rows: those whose time is over, and those to numbers of the stop list, as far as they wait still.
 base::Result<QVector<qint64>> overdue(store::Connection &db, qint64 nowMs, int count); ///< Also outside a transaction.
+base::Result<QVector<qint64>> waitingTo(store::Connection &db, const QStringList &recipients); ///< Also outside a transaction.
 base::Result<std::vector<Ended>> expire(store::Connection &db, qint64 nowMs, int count);
-base::Result<std::vector<Ended>> block(store::Connection &db, const QStringList &recipients, qint64 nowMs);
+base::Result<std::vector<Ended>> block(store::Connection &db, const QVector<qint64> &ids, qint64 nowMs);
 
 /// By a person. NotFound; Conflict when the state does not allow it.
 base::Result<void> resend(store::Connection &db, qint64 id, const QString &provider, qint64 validUntil, qint64 nowMs);

@@ -270,17 +270,16 @@ Result<void> Service::tidy(bool policyIsNew)
         return (provider && provider->isUsable()) || (name.isEmpty() && policy->providers.empty());
     });
     PFX_ASSIGN(const auto late, overdue(*db, m_clock.nowMs(), expiredAtOnce));
-    const bool mayBlock = policyIsNew && !policy->stopList.isEmpty();
-    if (strangers.isEmpty() && late.isEmpty() && !mayBlock)
+    // What is stored by the old policy after this look is stopped by its lane before it is sent (beforeSending).
+    PFX_ASSIGN(const auto stopped, waitingTo(*db, policyIsNew ? policy->stopList.keys() : QStringList()));
+    if (strangers.isEmpty() && late.isEmpty() && stopped.isEmpty())
         return {};
     return m_store.writer().run([&](Connection &write) -> Result<void> {
         const qint64 nowMs = m_clock.nowMs();
         PFX_TRY(routeWaiting(write, strangers));
         PFX_ASSIGN(const auto expired, expire(write, nowMs, expiredAtOnce));
         PFX_TRY(tell(write, expired));
-        if (!mayBlock)
-            return {};
-        PFX_ASSIGN(const auto blocked, block(write, policy->stopList.keys(), nowMs));
+        PFX_ASSIGN(const auto blocked, block(write, stopped, nowMs));
         return tell(write, blocked);
     });
 }

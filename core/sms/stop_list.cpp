@@ -2,8 +2,14 @@
 #include "core/sms/stop_list.h"
 
 #include "core/base/phone.h"
-#include "core/formats/table.h"
 #include "core/settings/settings.h"
+
+#include <QHash>
+#include <QJsonArray>
+#include <QJsonDocument>
+#include <QJsonObject>
+#include <QMap>
+#include <QSet>
 
 #include <algorithm>
 
@@ -15,40 +21,47 @@ using store::Connection;
 
 namespace {
 
-constexpr qint64 mostRows = 200'000; // the whole list is kept in memory by whoever serves
-constexpr qsizetype mostNamed = 100;
-constexpr qsizetype longestNamed = 80;
-constexpr qsizetype longestReason = 200;
+/// What a person types into the search.
+struct Searched {
+    QString digits; ///< Anywhere in the number.
+    QString beginning; ///< The same as E.164 begins; empty when that says nothing more.
 
-QString digitsOf(const QString &text)
-{
-    QString digits;
-    std::copy_if(text.begin(), text.end(), std::back_inserter(digits), [](QChar c) { return c >= u'0' && c <= u'9'; });
-    return digits;
-}
-
-std::optional<Stopped> stoppedOf(const QStringList &cells, qint64 nowMs)
-{
-    for (qsizetype i = 0; i < cells.size(); ++i) {
-        const auto phone = base::normalizePhone(cells[i]);
-        if (!phone)
-            continue;
-        const auto isSaid = [](const QString &cell) { return !cell.trimmed().isEmpty(); };
-        const auto reason = std::find_if(cells.begin() + i + 1, cells.end(), isSaid);
-        return Stopped{phone->e164, reason == cells.end() ? QString() : reason->trimmed().left(longestReason), nowMs};
+    explicit Searched(const QString &typed)
+    {
+        std::copy_if(typed.begin(), typed.end(), std::back_inserter(digits), [](QChar c) { return c >= u'0' && c <= u'9'; });
+        if (const auto phone = base::normalizePhone(typed))
+            beginning = phone->e164;
+        else if (digits.size() > 1 && digits.startsWith(u'8') && !typed.contains(u'+'))
+            beginning = QStringLiteral("+7") + digits.mid(1);
     }
-    return {};
+    bool fits(const QString &recipient) const
+    {
+        return recipient.contains(digits) || (!beginning.isEmpty() && recipient.startsWith(beginning));
+    }
+};
+
+/// Of the numbers those that stand in the store.
+Result<QSet<QString>> knownOf(Connection &db, const QStringList &recipients)
+{
+    QSet<QString> known;
+    if (recipients.isEmpty())
+        return known;
+    PFX_TRY(db.forEach(QStringLiteral("SELECT s.recipient AS recipient FROM {keys} AS k CROSS JOIN sms_stop_list AS s WHERE s.recipient = k.value"),
+                       {{QStringLiteral("keys"), store::keySet(db.backend(), recipients)}}, [&known](const store::Row &row) -> Result<void> {
+                           known.insert(row.text(QStringLiteral("recipient")));
+                           return {};
+                       }));
+    return known;
 }
 
-} // namespace
-
-Result<QVector<Stopped>> stopList(Connection &db, const QString &part, const QString &after, int limit)
+Result<QVector<Stopped>> stored(Connection &db, const Searched &searched, int limit)
 {
+    const QString beginning = searched.beginning.isEmpty() ? QString() : searched.beginning + QLatin1Char('%');
     QVector<Stopped> list;
-    PFX_TRY(db.forEach(QStringLiteral("SELECT recipient, reason, added_at FROM sms_stop_list WHERE recipient > :after AND recipient LIKE :part"
+    PFX_TRY(db.forEach(QStringLiteral("SELECT recipient, reason, added_at FROM sms_stop_list WHERE recipient LIKE :part OR recipient LIKE :beginning"
                                       " ORDER BY recipient LIMIT :limit"),
-                       {{QStringLiteral("after"), after},
-                        {QStringLiteral("part"), QLatin1Char('%') + digitsOf(part) + QLatin1Char('%')},
+                       {{QStringLiteral("part"), QLatin1Char('%') + searched.digits + QLatin1Char('%')},
+                        {QStringLiteral("beginning"), beginning},
                         {QStringLiteral("limit"), qint64(limit)}},
                        [&list](const store::Row &row) -> Result<void> {
                            list.append({row.text(QStringLiteral("recipient")), row.text(QStringLiteral("reason")), row.number(QStringLiteral("added_at"))});
@@ -57,71 +70,93 @@ Result<QVector<Stopped>> stopList(Connection &db, const QString &part, const QSt
     return list;
 }
 
-Result<qint64> stopListSize(Connection &db)
+} // namespace
+
+QVector<Stopped> stoppedBySetting(const QString &json)
 {
-    PFX_ASSIGN(const auto rows, db.select(QStringLiteral("SELECT COUNT(*) AS n FROM sms_stop_list")));
-    return rows.front().number(QStringLiteral("n"));
+    QVector<Stopped> numbers;
+    for (const QJsonValue &one : QJsonDocument::fromJson(json.toUtf8()).array()) {
+        const QString number = one.isObject() ? one[QStringLiteral("number")].toString() : one.toVariant().toString();
+        if (const auto phone = base::normalizePhone(number))
+            numbers.append({phone->e164, one[QStringLiteral("reason")].toString(), 0, true});
+    }
+    return numbers;
+}
+
+Result<StopListView> stopList(Connection &db, const QString &part, int limit)
+{
+    const Searched searched(part);
+    PFX_ASSIGN(const QString setting, settings::value(db, QStringLiteral("sms.stop-list")));
+    QMap<QString, Stopped> named;
+    for (const Stopped &one : stoppedBySetting(setting))
+        named.insert(one.recipient, one);
+    PFX_ASSIGN(const auto both, knownOf(db, named.keys()));
+    PFX_ASSIGN(const auto counted, db.select(QStringLiteral("SELECT COUNT(*) AS n FROM sms_stop_list")));
+    StopListView view;
+    view.all = counted.front().number(QStringLiteral("n")) + named.size() - both.size();
+    PFX_ASSIGN(view.rows, stored(db, searched, limit + 1));
+    for (Stopped &one : view.rows)
+        one.inSetting = named.contains(one.recipient);
+    for (const Stopped &one : std::as_const(named)) {
+        if (!both.contains(one.recipient) && searched.fits(one.recipient))
+            view.rows.append(one);
+    }
+    std::sort(view.rows.begin(), view.rows.end(), [](const Stopped &a, const Stopped &b) { return a.recipient < b.recipient; });
+    view.more = view.rows.size() > limit;
+    view.rows.resize(std::min<qsizetype>(view.rows.size(), limit));
+    return view;
 }
 
 Result<qint64> addToStopList(Connection &db, const QVector<Stopped> &numbers)
 {
-    qint64 added = 0;
+    QStringList recipients;
+    for (const Stopped &one : numbers)
+        recipients.append(one.recipient);
+    PFX_ASSIGN(auto known, knownOf(db, recipients));
+    store::RowBlock block{QStringLiteral("sms_stop_list"), {QStringLiteral("recipient"), QStringLiteral("reason"), QStringLiteral("added_at")}, {}};
     for (const Stopped &one : numbers) {
-        PFX_ASSIGN(const qint64 rows, db.execute(QStringLiteral("INSERT INTO sms_stop_list (recipient, reason, added_at) VALUES (:recipient, :reason, :at)"
-                                                                " ON CONFLICT (recipient) DO NOTHING"),
-                                                 {{QStringLiteral("recipient"), one.recipient},
-                                                  {QStringLiteral("reason"), one.reason},
-                                                  {QStringLiteral("at"), one.addedAt}}));
-        added += rows;
+        if (known.contains(one.recipient))
+            continue;
+        known.insert(one.recipient);
+        for (store::Value value : {store::Value(one.recipient), store::Value(one.reason), store::Value(one.addedAt)})
+            block.cells.push_back(std::move(value));
     }
-    PFX_TRY(settings::touch(db));
-    return added;
+    if (block.cells.empty())
+        return 0;
+    PFX_TRY(db.insert(block, store::OnConflict::Ignore)); // another program may have added one since we looked
+    return block.rowCount();
+}
+
+Result<qint64> addToStopList(store::Writer &writer, const QVector<Stopped> &numbers, const base::StopToken &stop)
+{
+    qint64 added = 0;
+    Result<void> done;
+    for (qsizetype from = 0, next = 0; done && from < numbers.size(); from = next) {
+        if (stop.stop_requested()) {
+            done = base::fail(ErrorCode::Cancelled);
+            break;
+        }
+        next = std::min<qsizetype>(numbers.size(), from + writer.advisedBatchRows());
+        qint64 fresh = 0;
+        done = writer.run([&](Connection &db) -> Result<void> {
+            PFX_ASSIGN(fresh, addToStopList(db, numbers.mid(from, next - from)));
+            const bool isLast = next == numbers.size();
+            return isLast && added + fresh > 0 ? settings::touch(db) : Result<void>();
+        });
+        if (done)
+            added += fresh;
+    }
+    if (done)
+        return added;
+    if (added > 0)
+        PFX_TRY(writer.run([](Connection &db) { return settings::touch(db); })); // what is in counts from now on
+    return base::fail(done.error());
 }
 
 Result<qint64> removeFromStopList(Connection &db, const QStringList &recipients)
 {
-    qint64 removed = 0;
-    for (const QString &recipient : recipients) {
-        PFX_ASSIGN(const qint64 rows, db.execute(QStringLiteral("DELETE FROM sms_stop_list WHERE recipient = :recipient"),
-                                                 {{QStringLiteral("recipient"), recipient}}));
-        removed += rows;
-    }
-    PFX_TRY(settings::touch(db));
-    return removed;
-}
-
-Result<StopListFile> readStopListFile(const QString &path, qint64 nowMs, const base::StopToken &stop)
-{
-    PFX_ASSIGN(auto file, formats::SourceFile::open(path));
-    PFX_ASSIGN(const auto form, formats::recognise(*file));
-    if (form == formats::FileForm::Json)
-        return base::fail(ErrorCode::SourceUnreadable, QStringLiteral("expected a list of numbers or a table"), path);
-    PFX_ASSIGN(const auto table, formats::makeTable(form, file));
-    PFX_TRY(table->open(stop));
-    StopListFile read;
-    if (const auto first = stoppedOf(table->columns(), nowMs)) // else the heading
-        read.numbers.append(*first);
-    qint64 rows = 0;
-    for (qint64 cursor = table->firstRow();;) {
-        if (stop.stop_requested())
-            return base::fail(ErrorCode::Cancelled);
-        PFX_ASSIGN(const auto row, table->row(cursor));
-        if (!row)
-            break;
-        cursor = row->next;
-        if (++rows > mostRows)
-            return base::fail(ErrorCode::SourceUnreadable, QStringLiteral("more than %1 rows").arg(mostRows), path);
-        if (auto stopped = stoppedOf(row->cells, nowMs)) {
-            read.numbers.append(std::move(*stopped));
-        } else if (const QString line = row->cells.join(QLatin1Char(' ')).trimmed(); !line.isEmpty()) {
-            ++read.skippedCount;
-            if (read.skipped.size() < mostNamed)
-                read.skipped.append(line.left(longestNamed));
-        }
-    }
-    if (read.numbers.isEmpty())
-        return base::fail(ErrorCode::SourceUnreadable, QStringLiteral("there is no phone number in it"), path);
-    return read;
+    return db.execute(QStringLiteral("DELETE FROM sms_stop_list WHERE recipient IN (SELECT k.value FROM {keys} AS k)"),
+                      {{QStringLiteral("keys"), store::keySet(db.backend(), recipients)}});
 }
 
 } // namespace pfx::sms

@@ -338,6 +338,38 @@ private slots:
         QTRY_COMPARE(desk.state(taken->id), s("blocked"));
     }
 
+    void onlyWhatWaitsStillIsBlocked_data() { test::addBackends(); }
+    void onlyWhatWaitsStillIsBlocked()
+    {
+        PFX_STORE_FIXTURE(fixture);
+        Script script;
+        script.probe = SubmitFailure{Trouble::Transient, {base::ErrorCode::Network, s("refused"), {}, base::Effected::No}, {}, {}};
+        Desk desk(fixture.store());
+        const auto first = desk.take(s("1")), second = desk.take(s("2")), other = desk.take(s("3"), s("+79161110007"));
+        PFX_VERIFY(first);
+        PFX_VERIFY(second);
+        PFX_VERIFY(other);
+        desk.service.reset();
+        const auto db = fixture.store().connect();
+        PFX_VERIFY(db);
+        auto found = waitingTo(**db, {s("+79161110006"), s("+79990000000")});
+        PFX_VERIFY(found);
+        std::sort(found->begin(), found->end());
+        QCOMPARE(*found, (QVector<qint64>{first->id, second->id}));
+        std::vector<Ended> ended;
+        PFX_VERIFY(fixture.store().writer().run([&](store::Connection &write) -> base::Result<void> {
+            PFX_TRY(cancel(write, first->id, 5)); // a person was faster
+            PFX_ASSIGN(ended, block(write, *found, 6));
+            return {};
+        }));
+        QCOMPARE(ended.size(), size_t(1));
+        QCOMPARE(ended.front().id, second->id);
+        QCOMPARE(desk.state(first->id), s("cancelled"));
+        QCOMPARE(desk.state(second->id), s("blocked"));
+        QCOMPARE(desk.state(other->id), s("queued"));
+        QVERIFY(waitingTo(**db, {})->isEmpty());
+    }
+
     void pagesAndCountsAreReadByKeyset_data() { test::addBackends(); }
     void pagesAndCountsAreReadByKeyset()
     {

@@ -69,9 +69,9 @@ public:
     }
     void wakeProviders(QObject *, Answer<void> then) override { done(QStringLiteral("wake"), then); }
     void checkProvider(QObject *, const QString &name, Answer<sms::ProviderCheck> then) override { give(QStringLiteral("check ") + name, then, checked); }
-    void stopList(QObject *, const QString &part, Answer<ui::StopListView> then) override
+    void stopList(QObject *, const QString &part, Answer<sms::StopListView> then) override
     {
-        ui::StopListView view;
+        sms::StopListView view;
         view.all = stopped.size();
         for (const sms::Stopped &one : std::as_const(stopped)) {
             if (one.recipient.contains(part))
@@ -84,7 +84,7 @@ public:
         const bool isNew = std::none_of(stopped.cbegin(), stopped.cend(), [&](const sms::Stopped &one) { return one.recipient == number.recipient; });
         if (isNew && !failure)
             stopped.append(number);
-        give(QStringLiteral("stop %1 %2").arg(number.recipient, number.reason), then, ui::AddedNumbers{isNew, !isNew, 0});
+        give(QStringLiteral("stop %1 %2").arg(number.recipient, number.reason), then, ui::AddedNumbers{isNew, !isNew, 0, {}});
     }
     void allowNumbers(QObject *, const QStringList &recipients, Answer<void> then) override
     {

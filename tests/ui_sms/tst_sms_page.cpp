@@ -28,6 +28,7 @@
 #include <QPlainTextEdit>
 #include <QPushButton>
 #include <QRadioButton>
+#include <QScrollArea>
 #include <QTabBar>
 #include <QToolButton>
 #include <QtTest>
@@ -53,7 +54,12 @@ public:
         verbs.append(question.verb);
         yes();
     }
-    void openFile(QWidget *, const ui::FileQuestion &, std::function<void(const QString &)>) override { }
+    QString file; ///< Is chosen when there is one.
+    void openFile(QWidget *, const ui::FileQuestion &, std::function<void(const QString &)> chosen) override
+    {
+        if (!file.isEmpty())
+            chosen(file);
+    }
     void saveFile(QWidget *, const ui::FileQuestion &, std::function<void(const QString &)>) override { }
 };
 
@@ -280,6 +286,62 @@ private slots:
         QTRY_COMPARE(test::read(m_fixture->store(), s("SELECT value AS v FROM settings WHERE key = 'sms.senders'")), s("[\"Kometa\",\"Zarya\"]"));
     }
 
+    void theStopListIsReadFromAFile()
+    {
+        open(Service::Rests, true);
+        PFX_VERIFY(m_fixture->store().writer().run([](store::Connection &db) {
+            return settings::write(db, s("sms.stop-list"), s("[\"+7 812 444-00-08\"]"));
+        }));
+        QFile file(m_fixture->folder() + s("/numbers.csv"));
+        QVERIFY(file.open(QIODevice::WriteOnly));
+        file.write("Клиент;Паспорт;Телефон;Причина\nАнна;4012345678;9161110001;Просила не писать\nИван;4012345679;8 916 111-00-02;Жалоба\nОльга;;нет;\n");
+        for (int i = 0; i < 8; ++i)
+            file.write(QStringLiteral("Клиент;;7900000%1;%2\n").arg(1003 + i).arg(i % 3 ? s("Отписка на сайте") : QString()).toUtf8());
+        file.close();
+        m_prompt.file = file.fileName();
+        m_page->setTab(SmsPage::Service);
+        settle();
+        press("smsStopImport");
+        auto *table = child<ui::Table>("smsStopList");
+        QTRY_COMPARE(table->model()->rowCount(), 11);
+        settle();
+        auto *banner = child<ui::Banner>("smsStopListState");
+        QCOMPARE(banner->severity(), ui::Severity::Warning); // Olga has no phone
+        auto *area = m_page->findChild<QScrollArea *>(s("smsService"));
+        area->ensureWidgetVisible(table, 0, 120);
+        picture(s("stop-list"));
+        QTest::keyClicks(child<QLineEdit>("smsStopSearch"), s("8 812 444-00-08"));
+        QTest::keyClick(child<QLineEdit>("smsStopSearch"), Qt::Key_Return);
+        QTRY_COMPARE(table->model()->rowCount(), 1);
+        table->selectRow(0);
+        press("smsStopAllow");
+        QTRY_COMPARE(banner->severity(), ui::Severity::Info);
+        picture(s("stop-list-setting"));
+    }
+
+    void afterAProviderWasSavedOrRemovedTheNextStepHasTheFocus()
+    {
+        open(Service::Rests);
+        m_page->setTab(SmsPage::Service);
+        settle();
+        press("smsProviderAdd");
+        auto *driver = child<QComboBox>("smsDriver");
+        QTRY_VERIFY(driver->isVisible());
+        choose(driver, s("file"));
+        press("smsProviderSave");
+        QTRY_VERIFY(m_page->findChild<QPushButton *>(s("smsRemove0")));
+        settle();
+        QCOMPARE(focused(), s("smsProviderAdd"));
+        press("smsProviderAdd");
+        press("smsProviderLeave");
+        QCOMPARE(focused(), s("smsProviderAdd"));
+        QTRY_VERIFY(child<QPushButton>("smsRemove0")->isEnabled());
+        press("smsRemove0");
+        QTRY_VERIFY(!m_page->findChild<QPushButton *>(s("smsRemove0")));
+        settle();
+        QCOMPARE(focused(), s("smsProviderAdd"));
+    }
+
     void everyControlIsNamed()
     {
         open(Service::Rests, true);
@@ -325,6 +387,7 @@ private:
         m_jobs = std::make_unique<ui::JobModel>();
         m_settings = std::make_unique<ui::MemoryViewSettings>();
         m_prompt.verbs.clear();
+        m_prompt.file.clear();
         m_services.reset(new ui::Services{m_fixture->store(), *m_background, *m_jobs, m_clock, m_prompt, *m_settings, m_fixture->folder(), m_live.get()});
         m_page = std::make_unique<SmsPage>(*m_services);
         const QStringList size = qEnvironmentVariable("PFX_SIZE", s("1064x760")).split(u'x');
@@ -347,6 +410,7 @@ private:
         auto *banner = m_page->findChild<ui::Banner *>(s("smsProviderCheck0"));
         return banner && banner->isVisible() ? banner : nullptr;
     }
+    QString focused() const { return m_page->focusWidget() ? m_page->focusWidget()->objectName() : QString(); }
     /// As a person without a mouse does.
     void press(const char *name)
     {

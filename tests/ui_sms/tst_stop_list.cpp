@@ -13,6 +13,7 @@
 #include "core/store/store.h"
 
 #include <QAbstractButton>
+#include <QLabel>
 #include <QLineEdit>
 #include <QtTest>
 
@@ -77,6 +78,65 @@ private slots:
         QCOMPARE(presenter.state().number.isEmpty(), !asked.isEmpty()); // what was not taken stays to be mended
     }
 
+    void whatTheSettingNamesStaysStopped_data()
+    {
+        QTest::addColumn<QStringList>("chosen");
+        QTest::addColumn<QString>("asked"); // empty: nothing is
+        QTest::addColumn<int>("done");
+        QTest::addColumn<QString>("what");
+        QTest::addColumn<qint64>("left");
+        const QString kept = s("+79161110001"), named = s("+79161110002"), alsoNamed = s("+79161110003");
+        QTest::newRow("one of the setting") << QStringList{named} << QString() << int(Deed::InSetting) << named << qint64(1);
+        QTest::newRow("several of the setting") << QStringList{named, alsoNamed} << QString() << int(Deed::InSetting) << s("2") << qint64(2);
+        QTest::newRow("one of the list") << QStringList{kept} << s("allow +79161110001") << int(Deed::Allowed) << kept << qint64(0);
+        QTest::newRow("of both") << QStringList{kept, named} << s("allow +79161110001") << int(Deed::Allowed) << kept << qint64(1);
+    }
+    void whatTheSettingNamesStaysStopped()
+    {
+        QFETCH(const QStringList, chosen);
+        test::FakeSmsService service;
+        service.stopped = {{s("+79161110001"), {}, now}, {s("+79161110002"), {}, 0, true}, {s("+79161110003"), {}, now, true}};
+        test::FakeClock clock;
+        StopListPresenter presenter(service, clock);
+        presenter.reload();
+        presenter.allow(chosen);
+        QStringList deeds = service.takeDeeds();
+        deeds.removeIf([](const QString &deed) { return deed.startsWith(QLatin1String("stopped ")); });
+        QTEST(deeds.join(u'|'), "asked");
+        QTEST(int(presenter.state().done), "done");
+        QTEST(presenter.state().what, "what");
+        QTEST(presenter.state().left, "left");
+        QVERIFY(!presenter.state().busy);
+    }
+
+    void whereARowOfTheSettingIsChangedIsSaid()
+    {
+        test::FakeSmsService service;
+        service.stopped = {{s("+79161110001"), s("court"), 0, true}};
+        test::FakeClock clock;
+        const auto store = store::Store::temporary(clock);
+        QVERIFY(store.has_value());
+        Background background(**store);
+        JobModel jobs;
+        MemoryViewSettings settings;
+        YesPrompt prompt;
+        Services services{**store, background, jobs, clock, prompt, settings, {}};
+        StopListPresenter presenter(service, clock);
+        StopListCard card(presenter, services);
+        card.show();
+        presenter.reload();
+        auto *table = card.findChild<Table *>(s("smsStopList"));
+        QCOMPARE(table->model()->index(0, 1).data().toString(), s("court (named in the settings)"));
+        QCOMPARE(table->model()->index(0, 2).data().toString(), QString());
+        table->selectRow(0);
+        card.findChild<QAbstractButton *>(s("smsStopAllow"))->click();
+        QCOMPARE(prompt.titles, QStringList()); // there is nothing to say yes to
+        auto *banner = card.findChild<Banner *>(s("smsStopListState"));
+        QVERIFY(banner->isVisibleTo(&card));
+        QVERIFY2(banner->sentence().contains(s("sms.stop-list")), qPrintable(banner->sentence()));
+        QCOMPARE(table->model()->rowCount(), 1);
+    }
+
     void afterAFailureTheListIsReadAgain()
     {
         test::FakeSmsService service;
@@ -120,10 +180,14 @@ private slots:
         QVERIFY(banner->isVisibleTo(&card));
         QVERIFY2(banner->fact().contains(s("+7 916 111-00-06")), qPrintable(banner->fact()));
 
-        service.importedNumbers = {5, 2, 1};
+        service.importedNumbers = {5, 2, 1, {s("Анна нет")}};
         card.findChild<QAbstractButton *>(s("smsStopImport"))->click();
         QCOMPARE(banner->severity(), Severity::Warning); // a row was passed over
         QVERIFY2(banner->sentence().contains(s("2")) && banner->sentence().contains(s("1")), qPrintable(banner->sentence()));
+
+        const auto labels = banner->findChildren<QLabel *>();
+        const auto tells = [](const QLabel *label) { return label->text() == s("Анна нет"); };
+        QVERIFY(std::any_of(labels.cbegin(), labels.cend(), tells)); // under «Details»
 
         auto *allow = card.findChild<QAbstractButton *>(s("smsStopAllow"));
         QVERIFY(!allow->isEnabled());

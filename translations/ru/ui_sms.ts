@@ -1161,8 +1161,24 @@
         <translation>Снова можно писать на номера: %1</translation>
     </message>
     <message>
+        <source>Stay in the list, since the settings name them: %1. %2</source>
+        <translation>Остались в списке, потому что заданы в настройках: %1. %2</translation>
+    </message>
+    <message>
+        <source>%1 is named in the settings</source>
+        <translation>%1 задан в настройках</translation>
+    </message>
+    <message>
+        <source>Numbers that are named in the settings: %1</source>
+        <translation>Номера, заданные в настройках: %1</translation>
+    </message>
+    <message>
         <source>New numbers in the list: %1</source>
         <translation>Новых номеров в списке: %1</translation>
+    </message>
+    <message>
+        <source>They are changed where they were set: pfxctl config set sms.stop-list</source>
+        <translation>Такие номера меняют там, где их задали: pfxctl config set sms.stop-list</translation>
     </message>
     <message>
         <source>Known already: %1. Rows without a number: %2.</source>
@@ -1182,6 +1198,14 @@
     <message>
         <source>Since</source>
         <translation>Добавлен</translation>
+    </message>
+    <message>
+        <source>Named in the settings</source>
+        <translation>Задан в настройках</translation>
+    </message>
+    <message>
+        <source>%1 (named in the settings)</source>
+        <translation>%1 (задан в настройках)</translation>
     </message>
 </context>
 <context>

@@ -164,7 +164,6 @@ void ProviderForm::showState()
         m_options->setPlainText(state.draft.options);
     m_filling = false;
     m_name->setReadOnly(!state.isNew);
-    m_save->setEnabled(!state.busy);
     showErrors();
     showFields();
 }

@@ -15,11 +15,13 @@ namespace pfx::ui {
 
 ProvidersCard::ProvidersCard(ProvidersPresenter &presenter, Services &services, QWidget *parent)
     : Card(tr("Providers"), parent), m_presenter(presenter), m_services(services), m_none(new TextLabel({}, TextRole::Body, Tone::Muted)),
-      m_banner(new Banner(QStringLiteral("smsProvidersState"))), m_list(new QVBoxLayout), m_form(new ProviderForm(presenter))
+      m_banner(new Banner(QStringLiteral("smsProvidersState"))), m_list(new QVBoxLayout)
 {
     m_none->setWordWrap(true);
     m_list->setSpacing(12);
     m_add = plainButton(tr("Add a provider"), QStringLiteral("smsProviderAdd"), QStringLiteral("list-add"));
+    connect(&m_presenter, &ProvidersPresenter::changed, this, &ProvidersCard::keepFocus); // before the form shows it
+    m_form = new ProviderForm(presenter);
     body()->setSpacing(12);
     body()->addWidget(m_none);
     body()->addWidget(m_banner);
@@ -36,6 +38,15 @@ void ProvidersCard::begin()
     m_presenter.begin();
     m_form->takeFocus();
     emit formOpened(m_form);
+}
+
+/// What has the focus is about to vanish with the form, and Qt would give it to whatever comes next on the page.
+void ProvidersCard::keepFocus()
+{
+    if (m_presenter.state().editing || !m_form->isAncestorOf(window()->focusWidget()))
+        return;
+    m_add->show();
+    m_add->setFocus(Qt::OtherFocusReason);
 }
 
 void ProvidersCard::connectRow(ProviderRow *row)
@@ -104,9 +115,12 @@ void ProvidersCard::askToRemove(const QString &name)
     question.title = tr("Take out the provider “%1”?").arg(view ? driverName(view->driver) : name);
     question.sentence = tr("Its login, password and key are forgotten. What waits for it goes to another provider, or waits on.");
     question.verb = tr("Take out the provider");
-    m_services.prompt.confirm(this, question, [presenter = QPointer(&m_presenter), name] {
-        if (presenter)
-            presenter->remove(name);
+    m_services.prompt.confirm(this, question, [card = QPointer(this), name] {
+        if (!card)
+            return;
+        card->m_presenter.remove(name);
+        if (card->m_add->isVisible()) // the row's own button goes
+            card->m_add->setFocus(Qt::OtherFocusReason);
     });
 }
 

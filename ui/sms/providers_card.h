@@ -29,6 +29,7 @@ signals:
     void formOpened(QWidget *form);
 
 private:
+    void keepFocus();
     void showBanner();
     void showState();
     void showRows();
@@ -43,7 +44,7 @@ private:
     QVector<ProviderRow *> m_rows;
     Button *m_add = nullptr;
     QString m_told; ///< Of which provider it is said that it works.
-    ProviderForm *m_form;
+    ProviderForm *m_form = nullptr;
 };
 
 } // namespace pfx::ui

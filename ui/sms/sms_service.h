@@ -53,17 +53,11 @@ struct MessageView {
     bool operator==(const MessageView &) const = default;
 };
 
-/// The numbers that are never written to.
-struct StopListView {
-    QVector<sms::Stopped> rows; ///< The first of those that were asked for.
-    bool more = false; ///< There are others.
-    qint64 all = 0; ///< In the list, whatever was asked for.
-};
-
 struct AddedNumbers {
     qint64 added = 0;
     qint64 known = 0; ///< Stood in the list already, or twice in the file.
     qint64 skipped = 0; ///< Rows without a number.
+    QStringList skippedRows; ///< The first of them.
 };
 
 /// "sms.senders", … that are set on this page.
@@ -104,7 +98,7 @@ public:
     virtual void checkProvider(QObject *context, const QString &name, Answer<sms::ProviderCheck> answer) = 0;
 
     /// `part` of the number. Only the newest question of a context is answered.
-    virtual void stopList(QObject *context, const QString &part, Answer<StopListView> answer) = 0;
+    virtual void stopList(QObject *context, const QString &part, Answer<sms::StopListView> answer) = 0;
     virtual void stopNumber(QObject *context, const sms::Stopped &number, Answer<AddedNumbers> answer) = 0;
     virtual void allowNumbers(QObject *context, const QStringList &recipients, Answer<void> answer) = 0;
     virtual void importStopList(QObject *context, const QString &path, Answer<AddedNumbers> answer) = 0;

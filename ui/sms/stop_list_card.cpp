@@ -104,13 +104,18 @@ QStringList StopListCard::chosen() const
 
 void StopListCard::askToAllow()
 {
-    const QStringList numbers = chosen();
+    QStringList numbers = chosen();
+    numbers.removeIf([this](const QString &number) { return m_presenter.isInSetting(number); });
+    if (numbers.isEmpty()) { // nothing to decide: it says why
+        m_presenter.allow(chosen());
+        return;
+    }
     Question question;
     question.title = numbers.size() == 1 ? tr("Write to %1 again?").arg(base::formatPhone(numbers.first()))
                                          : tr("Write to %n number(s) again?", nullptr, static_cast<int>(numbers.size()));
     question.sentence = tr("Whoever asked not to be written to may be written to only with his consent.");
     question.verb = tr("Allow again");
-    m_services.prompt.confirm(this, question, [presenter = QPointer(&m_presenter), numbers] {
+    m_services.prompt.confirm(this, question, [presenter = QPointer(&m_presenter), numbers = chosen()] {
         if (presenter)
             presenter->allow(numbers);
     });
@@ -161,12 +166,32 @@ void StopListCard::showDeed(const StopListState &state)
     case Deed::Known:
         return m_banner->showMessage(Severity::Info, tr("%1 stood in the list already").arg(base::formatPhone(state.what)));
     case Deed::Allowed:
-        return m_banner->showMessage(Severity::Success, state.what.startsWith(u'+') ? tr("%1 may be written to again").arg(base::formatPhone(state.what))
-                                                                                   : tr("Numbers that may be written to again: %1").arg(state.what));
+        return m_banner->showMessage(state.left > 0 ? Severity::Warning : Severity::Success,
+                                     state.what.startsWith(u'+') ? tr("%1 may be written to again").arg(base::formatPhone(state.what))
+                                                                 : tr("Numbers that may be written to again: %1").arg(state.what),
+                                     state.left > 0 ? tr("Stay in the list, since the settings name them: %1. %2").arg(number(state.left), whereToChange()) : QString());
+    case Deed::InSetting:
+        return m_banner->showMessage(Severity::Info,
+                                     state.what.startsWith(u'+') ? tr("%1 is named in the settings").arg(base::formatPhone(state.what))
+                                                                 : tr("Numbers that are named in the settings: %1").arg(state.what),
+                                     whereToChange());
     case Deed::Imported:
-        return m_banner->showMessage(state.imported.skipped > 0 ? Severity::Warning : Severity::Success, tr("New numbers in the list: %1").arg(number(state.imported.added)),
-                                     tr("Known already: %1. Rows without a number: %2.").arg(number(state.imported.known), number(state.imported.skipped)));
+        return showImported(state.imported);
     }
+}
+
+QString StopListCard::whereToChange()
+{
+    return tr("They are changed where they were set: pfxctl config set sms.stop-list");
+}
+
+void StopListCard::showImported(const AddedNumbers &imported)
+{
+    QStringList rows = imported.skippedRows;
+    if (imported.skipped > rows.size() && !rows.isEmpty())
+        rows.append(QStringLiteral("…"));
+    m_banner->showMessage(imported.skipped > 0 ? Severity::Warning : Severity::Success, tr("New numbers in the list: %1").arg(number(imported.added)),
+                          tr("Known already: %1. Rows without a number: %2.").arg(number(imported.known), number(imported.skipped)), rows.join(QLatin1Char('\n')));
 }
 
 } // namespace pfx::ui

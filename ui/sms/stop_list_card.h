@@ -32,6 +32,8 @@ private:
     void askForFile();
     void showState();
     void showDeed(const StopListState &state);
+    void showImported(const AddedNumbers &imported);
+    static QString whereToChange();
 
     StopListPresenter &m_presenter;
     Services &m_services;

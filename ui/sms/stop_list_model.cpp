@@ -12,7 +12,8 @@ namespace pfx::ui {
 void StopListModel::show(const QVector<sms::Stopped> &rows)
 {
     const auto isSame = [](const sms::Stopped &one, const sms::Stopped &other) {
-        return one.recipient == other.recipient && one.reason == other.reason && one.addedAt == other.addedAt;
+        return one.recipient == other.recipient && one.reason == other.reason && one.addedAt == other.addedAt
+            && one.inSetting == other.inSetting;
     };
     if (std::equal(rows.cbegin(), rows.cend(), m_rows.cbegin(), m_rows.cend(), isSame))
         return;
@@ -31,14 +32,24 @@ QVariant StopListModel::data(const QModelIndex &index, int role) const
         case Number:
             return base::formatPhone(row.recipient);
         case Reason:
-            return row.reason;
+            return reasonOf(row);
         default:
-            return timeShort(row.addedAt, m_clock.nowMs());
+            return row.addedAt > 0 ? timeShort(row.addedAt, m_clock.nowMs()) : QString();
         }
     }
-    if (role == Qt::ToolTipRole)
-        return index.column() == Since ? timeExact(row.addedAt) : index.column() == Reason ? row.reason : QString();
+    if (role == Qt::ToolTipRole) {
+        if (index.column() == Since)
+            return row.addedAt > 0 ? timeExact(row.addedAt) : QString();
+        return index.column() == Reason ? reasonOf(row) : QString();
+    }
     return role == BoldRole && index.column() == Number ? QVariant(true) : QVariant();
+}
+
+QString StopListModel::reasonOf(const sms::Stopped &row)
+{
+    if (!row.inSetting)
+        return row.reason;
+    return row.reason.isEmpty() ? tr("Named in the settings") : tr("%1 (named in the settings)").arg(row.reason);
 }
 
 QVariant StopListModel::headerData(int section, Qt::Orientation orientation, int role) const

@@ -27,6 +27,8 @@ public:
     QVariant headerData(int section, Qt::Orientation orientation, int role) const override;
 
 private:
+    static QString reasonOf(const sms::Stopped &row);
+
     const base::Clock &m_clock;
     QVector<sms::Stopped> m_rows;
 };

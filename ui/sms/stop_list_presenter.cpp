@@ -3,6 +3,8 @@
 
 #include "core/base/phone.h"
 
+#include <algorithm>
+
 namespace pfx::ui {
 
 using base::Error;
@@ -31,7 +33,7 @@ StopListPresenter::StopListPresenter(SmsService &service, const base::Clock &clo
 void StopListPresenter::reload()
 {
     m_delay.stop();
-    m_service.stopList(this, m_state.typed.trimmed(), [this](Result<StopListView> view) {
+    m_service.stopList(this, m_state.typed.trimmed(), [this](Result<sms::StopListView> view) {
         m_state.loading = false;
         m_state.error = errorOf(view);
         if (view)
@@ -96,11 +98,23 @@ void StopListPresenter::add()
     });
 }
 
-void StopListPresenter::allow(const QStringList &recipients)
+bool StopListPresenter::isInSetting(const QString &recipient) const
 {
-    if (m_state.busy || recipients.isEmpty())
+    const auto &rows = m_state.view.rows;
+    return std::any_of(rows.cbegin(), rows.cend(), [&](const sms::Stopped &one) { return one.inSetting && one.recipient == recipient; });
+}
+
+void StopListPresenter::allow(const QStringList &chosen)
+{
+    if (m_state.busy || chosen.isEmpty())
         return;
     begin();
+    QStringList recipients = chosen;
+    m_state.left = recipients.removeIf([this](const QString &recipient) { return isInSetting(recipient); });
+    if (recipients.isEmpty()) {
+        finish({}, Deed::InSetting, chosen.size() == 1 ? chosen.first() : QString::number(chosen.size()));
+        return;
+    }
     m_service.allowNumbers(this, recipients, [this, recipients](const Result<void> &allowed) {
         finish(errorOf(allowed), Deed::Allowed, recipients.size() == 1 ? recipients.first() : QString::number(recipients.size()));
     });

@@ -11,15 +11,16 @@ namespace pfx::ui {
 struct StopListState {
     bool loading = true;
     QString typed; ///< In the search field.
-    StopListView view;
+    sms::StopListView view;
     std::optional<base::Error> error; ///< It could not be read.
 
     QString number, reason; ///< Of the form, as they are typed.
     bool badNumber = false; ///< Said below the field.
 
-    enum class Deed { None, Added, Known, Allowed, Imported };
+    enum class Deed { None, Added, Known, Allowed, InSetting, Imported };
     Deed done = Deed::None;
     QString what; ///< The number, or how many.
+    qint64 left = 0; ///< Of the chosen ones those that the setting names: they stay stopped.
     AddedNumbers imported;
     std::optional<base::Error> deedError;
     bool busy = false;
@@ -40,7 +41,9 @@ public:
     void setNumber(const QString &number);
     void setReason(const QString &reason);
     void add();
+    /// Those of the shown rows that the setting names are left and told of.
     void allow(const QStringList &recipients);
+    bool isInSetting(const QString &recipient) const;
     void importFrom(const QString &path);
 
 signals:

@@ -23,7 +23,7 @@ using store::Connection;
 namespace {
 
 constexpr int mostStoppedShown = 200;
-constexpr qsizetype importBatch = 1000;
+constexpr qsizetype mostSkippedShown = 10;
 
 /// Where the service keeps the files of a provider that writes files.
 QString folderOf(const store::Store &store)
@@ -259,58 +259,36 @@ void StoreSmsService::checkProvider(QObject *context, const QString &name, Answe
     m_services.background.run(context, work, std::move(answer));
 }
 
-void StoreSmsService::stopList(QObject *context, const QString &part, Answer<StopListView> answer)
+void StoreSmsService::stopList(QObject *context, const QString &part, Answer<sms::StopListView> answer)
 {
     m_services.background.read(
-        context,
-        [part](Connection &db) -> Result<StopListView> {
-            StopListView view;
-            PFX_ASSIGN(view.all, sms::stopListSize(db));
-            PFX_ASSIGN(view.rows, sms::stopList(db, part, {}, mostStoppedShown + 1));
-            view.more = view.rows.size() > mostStoppedShown;
-            view.rows.resize(std::min<qsizetype>(view.rows.size(), mostStoppedShown));
-            return view;
-        },
-        std::move(answer), QStringLiteral("smsStopList"));
+        context, [part](Connection &db) { return sms::stopList(db, part, mostStoppedShown); }, std::move(answer), QStringLiteral("smsStopList"));
 }
 
 void StoreSmsService::stopNumber(QObject *context, const sms::Stopped &number, Answer<AddedNumbers> answer)
 {
     const auto work = [number, &store = m_services.store]() -> Result<AddedNumbers> {
-        AddedNumbers numbers;
-        PFX_TRY(store.writer().run([&](Connection &db) -> Result<void> {
-            PFX_ASSIGN(numbers.added, sms::addToStopList(db, {number}));
-            numbers.known = 1 - numbers.added;
-            return {};
-        }));
-        return numbers;
+        PFX_ASSIGN(const qint64 added, sms::addToStopList(store.writer(), {number}, {}));
+        return AddedNumbers{added, 1 - added, 0, {}};
     };
     m_services.background.run(context, work, std::move(answer));
 }
 
 void StoreSmsService::allowNumbers(QObject *context, const QStringList &recipients, Answer<void> answer)
 {
-    write(context, [recipients](Connection &db) { return sms::removeFromStopList(db, recipients).map([](qint64) {}); }, std::move(answer));
+    const auto change = [recipients](Connection &db) -> Result<void> {
+        PFX_TRY(sms::removeFromStopList(db, recipients));
+        return settings::touch(db);
+    };
+    write(context, change, std::move(answer));
 }
 
 void StoreSmsService::importStopList(QObject *context, const QString &path, Answer<AddedNumbers> answer)
 {
     const auto work = [path, &store = m_services.store, now = m_services.clock.nowMs(), stop = m_stop.get_token()]() -> Result<AddedNumbers> {
         PFX_ASSIGN(const sms::StopListFile file, sms::readStopListFile(path, now, stop));
-        AddedNumbers imported;
-        imported.skipped = file.skippedCount;
-        // In parts, so that nobody waits long; each may be repeated.
-        for (qsizetype from = 0; from < file.numbers.size(); from += importBatch) {
-            const QVector<sms::Stopped> part = file.numbers.mid(from, importBatch);
-            qint64 added = 0;
-            PFX_TRY(store.writer().run([&](Connection &db) -> Result<void> {
-                PFX_ASSIGN(added, sms::addToStopList(db, part));
-                return {};
-            }));
-            imported.added += added;
-            imported.known += part.size() - added;
-        }
-        return imported;
+        PFX_ASSIGN(const qint64 added, sms::addToStopList(store.writer(), file.numbers, stop));
+        return AddedNumbers{added, file.numbers.size() - added, file.skippedCount, file.skipped.mid(0, mostSkippedShown)};
     };
     m_services.background.run(context, work, std::move(answer));
 }

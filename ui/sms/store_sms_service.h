@@ -31,7 +31,7 @@ public:
     void pauseProvider(QObject *context, const QString &name, sms::Pause pause, Answer<void> answer) override;
     void wakeProviders(QObject *context, Answer<void> answer) override;
     void checkProvider(QObject *context, const QString &name, Answer<sms::ProviderCheck> answer) override;
-    void stopList(QObject *context, const QString &part, Answer<StopListView> answer) override;
+    void stopList(QObject *context, const QString &part, Answer<sms::StopListView> answer) override;
     void stopNumber(QObject *context, const sms::Stopped &number, Answer<AddedNumbers> answer) override;
     void allowNumbers(QObject *context, const QStringList &recipients, Answer<void> answer) override;
     void importStopList(QObject *context, const QString &path, Answer<AddedNumbers> answer) override;
