@@ -23,12 +23,12 @@ Result<app::Profile> Context::profile() const
     return app::chooseProfile(m_profile, m_storeUrl);
 }
 
-Result<store::Store *> Context::store()
+Result<store::Store *> Context::store(const base::StopToken &stop)
 {
     if (!m_store) {
         PFX_ASSIGN(const app::Profile chosen, profile());
         PFX_ASSIGN(secrets::SecretStore *const keys, secrets());
-        PFX_ASSIGN(m_store, app::openStore(chosen, *keys, m_clock));
+        PFX_ASSIGN(m_store, app::openStore(chosen, *keys, m_clock, stop));
     }
     return m_store.get();
 }

@@ -29,7 +29,8 @@ public:
     StopSignal &stopSignal() { return m_stopSignal; }
 
     base::Result<app::Profile> profile() const;
-    base::Result<store::Store *> store();
+    /// A stop breaks off the opening (Cancelled) where it builds what a killed program has left.
+    base::Result<store::Store *> store(const base::StopToken &stop = {});
     /// The main thread's reading connection.
     base::Result<store::Connection *> db();
 

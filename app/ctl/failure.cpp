@@ -14,7 +14,10 @@ texts::ErrorText describe(const base::Error &error)
 {
     if (error.code == ErrorCode::Usage && error.where.isEmpty())
         return {error.detail, QCoreApplication::translate("Ctl", "See “pfxctl --help” for the commands and their options.")};
-    return texts::describe(error);
+    texts::ErrorText text = texts::describe(error);
+    if (error.where.startsWith(mappingOption))
+        text.advice = QCoreApplication::translate("Ctl", "Name a file with a mapping of fields, stages and employees (JSON), or leave --mapping out.");
+    return text;
 }
 
 Exit exitOf(const base::Error &error)

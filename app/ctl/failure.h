@@ -7,6 +7,9 @@
 
 namespace pfx::ctl {
 
+/// Where an error begins that is about the file of this option.
+inline constexpr QLatin1String mappingOption{"--mapping"};
+
 /// As core/texts has it; a wrong command line brings its words along.
 texts::ErrorText describe(const base::Error &error);
 Exit exitOf(const base::Error &error);

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/ctl/import_file.h"
 
+#include "app/ctl/failure.h"
 #include "app/ctl/import_result.h"
 
 #include <QCoreApplication>
@@ -48,11 +49,17 @@ public:
 
 Result<migration::Mapping> readMapping(const QString &path, records::System system)
 {
+    const QFileInfo info(path);
+    const QString where = mappingOption + QLatin1Char(' ') + path;
+    if (!info.exists())
+        return base::fail(ErrorCode::SourceUnreadable, QStringLiteral("there is no such file"), where);
+    if (!info.isFile())
+        return base::fail(ErrorCode::SourceUnreadable, info.isDir() ? QStringLiteral("it is a folder") : QStringLiteral("it is not a regular file"), where);
     QFile file(path);
-    if (!QFileInfo(path).isFile() || !file.open(QIODevice::ReadOnly))
-        return base::fail(ErrorCode::SourceUnreadable, file.errorString(), path);
+    if (!file.open(QIODevice::ReadOnly))
+        return base::fail(ErrorCode::SourceUnreadable, file.errorString(), where);
     if (file.size() > largestMapping)
-        return base::fail(ErrorCode::Validation, QStringLiteral("larger than 16 MiB"), path);
+        return base::fail(ErrorCode::Validation, QStringLiteral("larger than 16 MiB"), where);
     return migration::Mapping::fromJson(file.readAll(), system);
 }
 
@@ -113,10 +120,10 @@ Result<Exit> ImportFile::run(Context &context, const QCommandLineParser &options
 {
     PFX_ASSIGN(const migration::ImportOptions chosen, importOptions(options));
     const QString path = QFileInfo(options.positionalArguments().first()).absoluteFilePath();
-    PFX_ASSIGN(store::Store *const store, context.store());
-    PFX_ASSIGN(const auto source, migration::openFile(path, chosen.system));
-    return runImport(context, [&](migration::RunControl &control, const migration::Importer::Progress &progress) {
-        return migration::Importer(*store, context.clock(), migration::StoreUse::Exclusive).run(path, *source, chosen, control, progress);
+    return runImport(context, [&](store::Store &store, migration::RunControl &control,
+                                  const migration::Importer::Progress &progress) -> Result<migration::RunReport> {
+        PFX_ASSIGN(const auto source, migration::openFile(path, chosen.system));
+        return migration::Importer(store, context.clock(), migration::StoreUse::Exclusive).run(path, *source, chosen, control, progress);
     });
 }
 

@@ -165,8 +165,10 @@ Exit exitOf(const RunReport &report)
 Result<Exit> runImport(Context &context, const ImportJob &job)
 {
     migration::RunControl control;
-    context.stopSignal().watch([&control] { control.stop(); });
-    auto report = job(control, [&context](const ImportProgress &now) { context.progress(Words::progress(now)); });
+    context.stopSignal().watch([&control] { control.stop(); }); // the opening can last as well
+    const auto store = context.store(control.token());
+    auto report = store ? job(**store, control, [&context](const ImportProgress &now) { context.progress(Words::progress(now)); })
+                        : base::fail(store.error().code == base::ErrorCode::Cancelled ? migration::nothingBegun() : store.error());
     context.stopSignal().forget();
     context.progress(QString());
     if (!report)

@@ -10,9 +10,9 @@
 
 namespace pfx::ctl {
 
-using ImportJob = std::function<base::Result<migration::RunReport>(migration::RunControl &, const migration::Importer::Progress &)>;
+using ImportJob = std::function<base::Result<migration::RunReport>(store::Store &, migration::RunControl &, const migration::Importer::Progress &)>;
 
-/// Runs the job while Ctrl+C stops it, and prints its report.
+/// Opens the store and runs the job while Ctrl+C stops both, and prints its report.
 base::Result<Exit> runImport(Context &context, const ImportJob &job);
 
 /// The state in one or two words.

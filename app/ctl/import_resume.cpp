@@ -27,9 +27,8 @@ QString ImportResume::description() const
 Result<Exit> ImportResume::run(Context &context, const QCommandLineParser &options)
 {
     PFX_ASSIGN(const qint64 run, numberArgument(options.positionalArguments().first()));
-    PFX_ASSIGN(store::Store *const store, context.store());
-    return runImport(context, [&](migration::RunControl &control, const migration::Importer::Progress &progress) {
-        return migration::Importer(*store, context.clock(), migration::StoreUse::Exclusive).resume(run, control, progress);
+    return runImport(context, [&](store::Store &store, migration::RunControl &control, const migration::Importer::Progress &progress) {
+        return migration::Importer(store, context.clock(), migration::StoreUse::Exclusive).resume(run, control, progress);
     });
 }
 

@@ -28,9 +28,8 @@ QString ImportUndo::description() const
 Result<Exit> ImportUndo::run(Context &context, const QCommandLineParser &options)
 {
     PFX_ASSIGN(const qint64 run, numberArgument(options.positionalArguments().first()));
-    PFX_ASSIGN(store::Store *const store, context.store());
-    return runImport(context, [&](migration::RunControl &control, const migration::Importer::Progress &progress) {
-        return migration::runs::undo(*store, context.clock(), run, control, progress);
+    return runImport(context, [&](store::Store &store, migration::RunControl &control, const migration::Importer::Progress &progress) {
+        return migration::runs::undo(store, context.clock(), run, control, progress);
     });
 }
 

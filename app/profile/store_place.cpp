@@ -28,9 +28,10 @@ StoreUrl storeUrl(const Profile &profile, secrets::SecretStore &secrets)
     return url;
 }
 
-Result<std::unique_ptr<store::Store>> openStore(const Profile &profile, secrets::SecretStore &secrets, const base::Clock &clock)
+Result<std::unique_ptr<store::Store>> openStore(const Profile &profile, secrets::SecretStore &secrets, const base::Clock &clock,
+                                                const base::StopToken &stop)
 {
-    return store::Store::open(storeUrl(profile, secrets), clock);
+    return store::Store::open(storeUrl(profile, secrets), clock, stop);
 }
 
 Result<void> rememberStore(const Profile &profile, const StoreUrl &url, secrets::SecretStore &secrets)

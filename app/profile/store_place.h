@@ -15,7 +15,8 @@ inline const QString storePasswordSecret = QStringLiteral("store.password");
 store::StoreUrl storeUrl(const Profile &profile, secrets::SecretStore &secrets);
 
 /// Those of Store::open; a keychain that cannot be read is no failure while the database lets us in without.
-base::Result<std::unique_ptr<store::Store>> openStore(const Profile &profile, secrets::SecretStore &secrets, const base::Clock &clock);
+base::Result<std::unique_ptr<store::Store>> openStore(const Profile &profile, secrets::SecretStore &secrets, const base::Clock &clock,
+                                                      const base::StopToken &stop = {});
 
 /// From now on the profile's store is at the address: first the keychain, then the file.
 base::Result<void> rememberStore(const Profile &profile, const store::StoreUrl &url, secrets::SecretStore &secrets);

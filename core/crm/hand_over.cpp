@@ -3,6 +3,7 @@
 
 #include "core/crm/employees.h"
 #include "core/store/deferred_steps.h"
+#include "core/store/held_writer.h"
 
 namespace pfx::crm::employees {
 
@@ -24,7 +25,7 @@ Result<QVector<qint64>> owned(Connection &db, const QString &table, qint64 owner
     return ids;
 }
 
-Result<qint64> handOverTable(store::Store &store, Connection &reading, const QString &table, qint64 from, qint64 to, qint64 nowMs, const base::StopToken &stop)
+Result<qint64> handOverTable(store::Writer &writer, Connection &reading, const QString &table, qint64 from, qint64 to, qint64 nowMs, const base::StopToken &stop)
 {
     const QString sql = QStringLiteral("UPDATE %1 SET owner_id = :to, version = version + 1, changed_at = :now"
                                        " WHERE owner_id = :from AND id IN (SELECT k.value FROM {ids} AS k)").arg(table);
@@ -32,10 +33,10 @@ Result<qint64> handOverTable(store::Store &store, Connection &reading, const QSt
     for (qint64 after = 0;;) {
         if (stop.stop_requested())
             return base::fail(ErrorCode::Cancelled);
-        PFX_ASSIGN(const QVector<qint64> ids, owned(reading, table, from, after, store.writer().advisedBatchRows()));
+        PFX_ASSIGN(const QVector<qint64> ids, owned(reading, table, from, after, writer.advisedBatchRows()));
         if (ids.isEmpty())
             return given;
-        PFX_TRY(store.writer().run([&](Connection &db) -> Result<void> {
+        PFX_TRY(writer.run([&](Connection &db) -> Result<void> {
             PFX_ASSIGN(const qint64 changed, db.execute(sql, {{QStringLiteral("to"), to},
                                                               {QStringLiteral("from"), from},
                                                               {QStringLiteral("now"), nowMs},
@@ -74,12 +75,13 @@ Result<HandedOver> handOver(store::Store &store, qint64 from, qint64 to, qint64 
     for (const qint64 id : {from, to})
         PFX_TRY(find(*reading, QString::number(id)));
     PFX_ASSIGN(const auto lock, store.tryLock(store::loadLock)); // an import gives records to whom it was told at its beginning
+    store::HeldWriter writer(store.writer(), *lock);
     HandedOver given;
-    PFX_ASSIGN(given.contacts, handOverTable(store, *reading, QStringLiteral("contacts"), from, to, nowMs, stop));
-    PFX_ASSIGN(given.companies, handOverTable(store, *reading, QStringLiteral("companies"), from, to, nowMs, stop));
-    PFX_ASSIGN(given.deals, handOverTable(store, *reading, QStringLiteral("deals"), from, to, nowMs, stop));
+    PFX_ASSIGN(given.contacts, handOverTable(writer, *reading, QStringLiteral("contacts"), from, to, nowMs, stop));
+    PFX_ASSIGN(given.companies, handOverTable(writer, *reading, QStringLiteral("companies"), from, to, nowMs, stop));
+    PFX_ASSIGN(given.deals, handOverTable(writer, *reading, QStringLiteral("deals"), from, to, nowMs, stop));
     if (others)
-        PFX_TRY(store.writer().run(others));
+        PFX_TRY(writer.run(others));
     return given;
 }
 

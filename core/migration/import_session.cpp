@@ -23,7 +23,7 @@ Result<void> ImportSession::prepareStore()
 {
     if (!isDry()) {
         // Left by a run that was broken off while another program had the store open. No other import is at work now.
-        return crm::finishBulkLoadInSteps(m_store.writer(), [this]() -> Result<base::StopToken> {
+        return crm::finishBulkLoadInSteps(writer(), [this]() -> Result<base::StopToken> {
             PFX_TRY(m_control.checkpoint());
             return m_control.interruption();
         });
@@ -52,10 +52,11 @@ Result<void> ImportSession::begin(qint64 defaultEmployee)
     m_run.report.startedAt = m_clock.nowMs();
     const auto insertRun = [this](Connection &db) -> Result<void> {
         PFX_ASSIGN(m_run.report.run, db.reserveIds(QStringLiteral("import_runs"), 1));
+        PFX_TRY(m_hold.claim(m_run.report.run)); // before anybody can see it
         return run_table::insert(db, m_run);
     };
     if (isDry())
-        PFX_TRY(m_store.writer().run(insertRun));
+        PFX_TRY(writer().run(insertRun));
     auto counters = m_run.counters();
     std::optional<RowLog> log;
     const auto first = [&](Connection &db) -> Result<void> {
@@ -81,7 +82,7 @@ Result<void> ImportSession::begin(qint64 defaultEmployee)
         return base::fail(decided.error());
     }
     if (isDry())
-        PFX_TRY(m_store.writer().run([&](Connection &db) { return log->write(db, RowLog::Entities::Hide); }));
+        PFX_TRY(writer().run([&](Connection &db) { return log->write(db, RowLog::Entities::Hide); }));
     return learnEmployees();
 }
 
@@ -103,7 +104,7 @@ Result<void> ImportSession::continueFrom(qint64 defaultEmployee)
             PFX_TRY(run_table::clearReport(db, m_run.report.run));
             return run_table::saveProgress(db, m_run);
         };
-        PFX_TRY(m_store.writer().run(clear));
+        PFX_TRY(writer().run(clear));
     }
     auto counters = m_run.counters();
     std::optional<RowLog> log;
@@ -127,7 +128,7 @@ Result<void> ImportSession::continueFrom(qint64 defaultEmployee)
             PFX_TRY(log->write(db, RowLog::Entities::Hide));
             return run_table::saveState(db, m_run);
         };
-        PFX_TRY(m_store.writer().run(copy));
+        PFX_TRY(writer().run(copy));
     }
     PFX_TRY(learnEmployees());
     return learnPipelines();
@@ -175,7 +176,7 @@ Result<void> ImportSession::buildIndexes()
         return {};
     m_progress.enter(Phase::Finishing);
     m_progress.last(m_run); // nothing else is told while they are built
-    return crm::finishBulkLoadInSteps(m_store.writer(), [this]() -> Result<base::StopToken> {
+    return crm::finishBulkLoadInSteps(writer(), [this]() -> Result<base::StopToken> {
         PFX_TRY(waitWhilePaused());
         return m_control.interruption();
     });
@@ -239,15 +240,25 @@ QVector<Section> ImportSession::sectionsLeft() const
     return left;
 }
 
+Result<void> ImportSession::end(const Result<void> &result)
+{
+    if (result)
+        return changeState(RunState::Finished);
+    return result.error().code == ErrorCode::Cancelled ? changeState(RunState::Stopped) : changeState(RunState::Failed, result.error());
+}
+
 Result<RunReport> ImportSession::work()
 {
     const Result<void> result = runBatches();
-    if (result)
-        PFX_TRY(changeState(RunState::Finished));
-    else if (result.error().code == ErrorCode::Cancelled)
-        PFX_TRY(changeState(RunState::Stopped));
-    else if (const auto saved = changeState(RunState::Failed, result.error()); !saved)
+    const Result<void> saved = end(result);
+    if (!saved && saved.error() == store::lockLost()) {
+        setState(RunState::Stopped, saved.error());
+        (void)m_hold.saveStopped(m_run); // else whoever looks sees that nobody is at work on it
+    } else if (!saved && (result || result.error().code == ErrorCode::Cancelled)) {
+        return base::fail(saved.error());
+    } else if (!saved) {
         m_run.report.error = result.error(); // the store that cannot be written is the reason itself
+    }
     m_progress.last(m_run);
     if (m_temporary)
         (void)m_temporary->writer().run([this](Connection &) -> Result<void> {
@@ -265,7 +276,7 @@ Result<RunReport> ImportSession::work()
 
 Result<void> ImportSession::runBatches()
 {
-    store::Writer &pace = m_store.writer();
+    store::Writer &pace = writer();
     BatchReader reader(m_source, Preparer(FieldMap(m_run.options.mapping, m_info.fields)), sectionsLeft(), m_run.checkpoint.position,
                        [&pace] { return pace.advisedBatchRows(); });
     for (const Section done : {Section::Pipelines, Section::Companies, Section::Contacts, Section::Deals}) {
@@ -366,21 +377,26 @@ Result<store::RowBlock> ImportSession::writeBatch(PreparedBatch &batch)
             PFX_TRY(log.write(db, RowLog::Entities::Hide));
             return run_table::saveProgress(db, next);
         };
-        PFX_TRY(m_store.writer().runResumable(copy));
+        PFX_TRY(writer().runResumable(copy));
     }
     m_run = std::move(next);
     m_progress.addProblems(log.problems());
     return log.takeRows();
 }
 
-Result<void> ImportSession::changeState(RunState state, std::optional<base::Error> error)
+void ImportSession::setState(RunState state, std::optional<base::Error> error)
 {
     m_run.report.state = state;
     m_run.report.error = std::move(error);
     m_run.report.elapsedMs = m_elapsedBefore + m_progress.elapsedMs();
     const bool over = state == RunState::Finished || state == RunState::Stopped || state == RunState::Failed;
     m_run.report.finishedAt = over ? m_clock.nowMs() : 0;
-    return m_store.writer().run([this](Connection &db) { return run_table::saveState(db, m_run); });
+}
+
+Result<void> ImportSession::changeState(RunState state, std::optional<base::Error> error)
+{
+    setState(state, std::move(error));
+    return writer().run([this](Connection &db) { return run_table::saveState(db, m_run); });
 }
 
 } // namespace pfx::migration

@@ -11,6 +11,7 @@
 #include "core/migration/pipeline_book.h"
 #include "core/migration/progress_tracker.h"
 #include "core/migration/refused_rows.h"
+#include "core/migration/run_hold.h"
 #include "core/migration/texts_seen.h"
 
 namespace pfx::migration {
@@ -20,9 +21,9 @@ struct BatchContext;
 class ImportSession
 {
 public:
-    ImportSession(store::Store &store, const base::Clock &clock, RunRecord run, records::RecordSource &source,
+    ImportSession(store::Store &store, RunHold &hold, const base::Clock &clock, RunRecord run, records::RecordSource &source,
                   const records::SourceInfo &info, RunControl &control, ProgressTracker &progress, StoreUse use)
-        : m_store(store), m_clock(clock), m_run(std::move(run)), m_source(source), m_info(info), m_control(control), m_progress(progress),
+        : m_store(store), m_hold(hold), m_clock(clock), m_run(std::move(run)), m_source(source), m_info(info), m_control(control), m_progress(progress),
           m_use(use)
     {}
 
@@ -49,12 +50,17 @@ private:
     /// The rows of its report, which nobody needs any more.
     base::Result<store::RowBlock> writeBatch(PreparedBatch &batch);
     base::Result<void> decide(store::Connection &db, PreparedBatch &batch, RowLog &log);
+    base::Result<void> end(const base::Result<void> &result);
+    void setState(RunState state, std::optional<base::Error> error = {});
     base::Result<void> changeState(RunState state, std::optional<base::Error> error = {});
-    store::Writer &decisions() { return m_temporary ? m_temporary->writer() : m_store.writer(); }
+    /// Of the store; a dry run's decisions are written elsewhere.
+    store::Writer &writer() { return m_hold.writer(); }
+    store::Writer &decisions() { return m_temporary ? m_temporary->writer() : writer(); }
     QVector<records::Section> sectionsLeft() const;
     bool isDry() const { return m_run.options.dryRun; }
 
     store::Store &m_store;
+    RunHold &m_hold;
     const base::Clock &m_clock;
     RunRecord m_run;
     records::RecordSource &m_source;

@@ -3,7 +3,6 @@
 
 #include "core/crm/employees.h"
 #include "core/migration/import_session.h"
-#include "core/store/deferred_steps.h"
 
 #include <QFileInfo>
 
@@ -81,7 +80,7 @@ Result<RunReport> Importer::run(const QString &path, records::RecordSource &sour
 {
     ProgressTracker tracker(m_clock, progress);
     PFX_ASSIGN(const auto db, m_store.connect());
-    PFX_ASSIGN(const auto lock, m_store.tryLock(store::loadLock)); // from here on no employee is taken away
+    PFX_ASSIGN(const auto hold, RunHold::take(m_store)); // from here on no employee is taken away
     PFX_ASSIGN(const qint64 employee, defaultEmployee(*db, options.defaultEmployee));
     const auto inspected = inspect(source, control, tracker);
     if (!inspected)
@@ -100,7 +99,7 @@ Result<RunReport> Importer::run(const QString &path, records::RecordSource &sour
     run.digest = info.digest.toHex();
     run.documentHead = source.documentHead();
     tracker.setTotals(info);
-    ImportSession session(m_store, m_clock, std::move(run), source, info, control, tracker, m_use);
+    ImportSession session(m_store, *hold, m_clock, std::move(run), source, info, control, tracker, m_use);
     if (const auto begun = session.begin(employee); !begun) {
         // A stop after the run's row was made leaves a run that can be resumed.
         const bool cancelled = begun.error().code == ErrorCode::Cancelled;
@@ -114,7 +113,7 @@ Result<RunReport> Importer::resume(qint64 id, RunControl &control, const Progres
 {
     ProgressTracker tracker(m_clock, progress);
     PFX_ASSIGN(const auto db, m_store.connect());
-    PFX_ASSIGN(const auto lock, m_store.tryLock(store::loadLock));
+    PFX_ASSIGN(const auto hold, RunHold::take(m_store));
     PFX_ASSIGN(RunRecord run, run_table::load(*db, id));
     PFX_TRY(mayBeResumed(run));
     PFX_ASSIGN(const qint64 employee, defaultEmployee(*db, run.options.defaultEmployee));
@@ -123,7 +122,8 @@ Result<RunReport> Importer::resume(qint64 id, RunControl &control, const Progres
     if (info.digest.toHex() != run.digest)
         return fail(ErrorCode::SourceChanged, QStringLiteral("the content is another one"), run.report.path);
     tracker.setTotals(info);
-    ImportSession session(m_store, m_clock, std::move(run), *source, info, control, tracker, m_use);
+    PFX_TRY(hold->claim(id));
+    ImportSession session(m_store, *hold, m_clock, std::move(run), *source, info, control, tracker, m_use);
     PFX_TRY(session.continueFrom(employee));
     return session.work();
 }

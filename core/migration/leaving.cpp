@@ -4,6 +4,7 @@
 #include "core/crm/employees.h"
 #include "core/migration/run_table.h"
 #include "core/store/deferred_steps.h"
+#include "core/store/held_writer.h"
 
 namespace pfx::migration {
 
@@ -66,7 +67,7 @@ Result<crm::employees::HandedOver> handOver(store::Store &store, qint64 from, qi
 Result<void> removeEmployee(store::Store &store, qint64 id)
 {
     PFX_ASSIGN(const auto lock, store.tryLock(store::loadLock)); // whose records come next is in the import's memory only
-    return store.writer().run([id](Connection &db) -> Result<void> {
+    return store::HeldWriter(store.writer(), *lock).run([id](Connection &db) -> Result<void> {
         PFX_TRY(mayGo(db, id));
         return crm::employees::remove(db, id);
     });

@@ -5,8 +5,8 @@
 #include "core/base/text_keys.h"
 #include "core/bitrix24/file_source.h"
 #include "core/migration/json_text.h"
+#include "core/migration/run_hold.h"
 #include "core/migration/run_table.h"
-#include "core/store/deferred_steps.h"
 
 #include <QJsonDocument>
 #include <QJsonObject>
@@ -23,23 +23,15 @@ using store::Row;
 namespace {
 
 /// A run whose process is gone is stopped: what stands in its row is the last that the process could say.
-Result<void> correctState(store::Store &store, QVector<RunRecord> &records)
+Result<void> correctStates(store::Store &store, const QVector<RunReport *> &reports)
 {
-    const auto active = [](const RunRecord &run) {
-        return run.report.state == RunState::Running || run.report.state == RunState::Paused;
-    };
-    if (std::none_of(records.cbegin(), records.cend(), active))
+    const auto active = [](const RunReport *run) { return run->state == RunState::Running || run->state == RunState::Paused; };
+    if (std::none_of(reports.cbegin(), reports.cend(), active))
         return {};
     PFX_ASSIGN(const QStringList held, store.heldLocks());
-    const bool somebodyImports = held.contains(store::loadLock);
-    bool newest = true;
-    for (RunRecord &run : records) {
-        if (!active(run))
-            continue;
-        // Only one import runs at a time: the one that was begun or resumed last is at work.
-        if (!somebodyImports || !newest)
-            run.report.state = RunState::Stopped;
-        newest = false;
+    for (RunReport *run : reports) {
+        if (active(run) && !held.contains(RunHold::lockName(run->run)))
+            run->state = RunState::Stopped;
     }
     return {};
 }
@@ -90,23 +82,20 @@ bool fits(const RunRow &row, const QString &searchKey)
 Result<QVector<RunReport>> list(store::Store &store, Connection &db, int limit)
 {
     PFX_ASSIGN(auto records, run_table::newest(db, limit));
-    PFX_TRY(correctState(store, records));
     QVector<RunReport> reports;
-    for (const RunRecord &run : std::as_const(records))
-        reports.append(run.report);
+    for (RunRecord &run : records)
+        reports.append(std::move(run.report));
+    QVector<RunReport *> all;
+    for (RunReport &report : reports)
+        all.append(&report);
+    PFX_TRY(correctStates(store, all));
     return reports;
 }
 
 Result<RunReport> report(store::Store &store, Connection &db, qint64 run, int problemLimit)
 {
     PFX_ASSIGN(RunRecord record, run_table::load(db, run));
-    if (record.report.state == RunState::Running || record.report.state == RunState::Paused) {
-        PFX_ASSIGN(const auto all, list(store, db));
-        for (const RunReport &one : all) {
-            if (one.run == run)
-                record.report.state = one.state;
-        }
-    }
+    PFX_TRY(correctStates(store, {&record.report}));
     PFX_ASSIGN(record.report.problems, problems(db, {.run = run, .limit = problemLimit}));
     return record.report;
 }

@@ -4,9 +4,8 @@
 
 #include "core/crm/bulk_load.h"
 #include "core/migration/progress_tracker.h"
-#include "core/migration/run_table.h"
+#include "core/migration/run_hold.h"
 #include "core/migration/undo.h"
-#include "core/store/deferred_steps.h"
 
 namespace pfx::migration::runs {
 
@@ -56,8 +55,8 @@ namespace {
 class UndoJob
 {
 public:
-    UndoJob(store::Store &store, const base::Clock &clock, RunRecord record, RunControl &control, ProgressTracker &progress)
-        : m_store(store), m_clock(clock), m_record(std::move(record)), m_control(control), m_progress(progress),
+    UndoJob(RunHold &hold, const base::Clock &clock, RunRecord record, RunControl &control, ProgressTracker &progress)
+        : m_hold(hold), m_clock(clock), m_record(std::move(record)), m_control(control), m_progress(progress),
           m_undo(m_record.report.run, m_record.checkpoint.account, Undo::Mode::Write)
     {}
 
@@ -70,7 +69,7 @@ public:
             PFX_TRY(m_control.checkpoint());
             return m_control.interruption();
         };
-        PFX_TRY(crm::finishBulkLoadInSteps(m_store.writer(), mayGoOn));
+        PFX_TRY(crm::finishBulkLoadInSteps(m_hold.writer(), mayGoOn));
         PFX_TRY(m_undo.prepare(reading, m_control.token()));
         while (m_record.report.state != RunState::Undone) {
             PFX_TRY(m_control.checkpoint());
@@ -91,7 +90,11 @@ public:
         m_record.report.error = std::move(why);
         m_record.report.finishedAt = m_clock.nowMs();
         m_progress.last(m_record);
-        return m_store.writer().run([this](Connection &db) { return run_table::saveState(db, m_record); });
+        const auto saved = m_hold.writer().run([this](Connection &db) { return run_table::saveState(db, m_record); });
+        if (saved || saved.error() != store::lockLost())
+            return saved;
+        m_record.report.error = saved.error();
+        return m_hold.saveStopped(m_record);
     }
 
 private:
@@ -99,7 +102,7 @@ private:
     {
         RunRecord next = m_record;
         const auto batch = [&](Connection &db) -> Result<void> {
-            PFX_ASSIGN(const qint64 lowest, m_undo.step(db, m_record.checkpoint.undoBefore, m_store.writer().advisedBatchRows()));
+            PFX_ASSIGN(const qint64 lowest, m_undo.step(db, m_record.checkpoint.undoBefore, m_hold.writer().advisedBatchRows()));
             auto counters = next.counters();
             RowLog log(next.report.run, next.checkpoint.nextRow, next.checkpoint.nextProblem, counters);
             const auto problems = m_undo.takeProblems();
@@ -115,12 +118,12 @@ private:
             PFX_TRY(run_table::saveProgress(db, next));
             return run_table::saveState(db, next);
         };
-        PFX_TRY(m_store.writer().run(batch));
+        PFX_TRY(m_hold.writer().run(batch));
         m_record = std::move(next);
         return {};
     }
 
-    store::Store &m_store;
+    RunHold &m_hold;
     const base::Clock &m_clock;
     RunRecord m_record;
     RunControl &m_control;
@@ -133,11 +136,12 @@ private:
 Result<RunReport> undo(store::Store &store, const base::Clock &clock, qint64 run, RunControl &control, const Importer::Progress &progress)
 {
     PFX_ASSIGN(const auto db, store.connect());
-    PFX_ASSIGN(const auto lock, store.tryLock(store::loadLock));
+    PFX_ASSIGN(const auto hold, RunHold::take(store));
     PFX_ASSIGN(RunRecord record, run_table::load(*db, run));
     PFX_TRY(mayBeUndone(record));
     ProgressTracker tracker(clock, progress);
-    UndoJob job(store, clock, std::move(record), control, tracker);
+    PFX_TRY(hold->claim(run));
+    UndoJob job(*hold, clock, std::move(record), control, tracker);
     if (const auto worked = job.work(*db); !worked) {
         if (!job.hasBegun())
             return fail(worked.error().code == ErrorCode::Cancelled ? nothingBegun() : worked.error());

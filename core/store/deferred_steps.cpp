@@ -80,13 +80,22 @@ Result<Deferred> runDeferredStep(Connection &db, const base::StopToken &stop)
     return rows.size() > 1 ? Deferred::Left : Deferred::None;
 }
 
-Result<void> runDeferredSteps(Connection &db)
+Result<void> runLeftSteps(Store &store, Connection &db, const base::StopToken &stop)
 {
     PFX_ASSIGN(Deferred steps, deferredSteps(db));
+    if (steps == Deferred::None)
+        return {};
+    const auto lock = store.tryLock(loadLock);
+    if (!lock)
+        return lock.error().code == base::ErrorCode::Busy ? Result<void>() : base::fail(lock.error());
     while (steps == Deferred::Left) {
+        if (stop.stop_requested())
+            return base::fail(base::ErrorCode::Cancelled);
         PFX_TRY(db.begin());
-        const auto step = runDeferredStep(db);
-        const Result<void> done = step ? db.commit() : base::fail(step.error());
+        const auto step = runDeferredStep(db, stop);
+        Result<void> done = step ? (*lock)->prove(db) : base::fail(step.error());
+        if (done)
+            done = db.commit();
         if (!done) {
             (void)db.rollback(); // the first failure is the one to report
             return done;
@@ -94,17 +103,6 @@ Result<void> runDeferredSteps(Connection &db)
         steps = *step;
     }
     return {};
-}
-
-Result<void> runLeftSteps(Store &store, Connection &db)
-{
-    PFX_ASSIGN(const Deferred steps, deferredSteps(db));
-    if (steps == Deferred::None)
-        return {};
-    const auto lock = store.tryLock(loadLock);
-    if (!lock)
-        return lock.error().code == base::ErrorCode::Busy ? Result<void>() : base::fail(lock.error());
-    return runDeferredSteps(db);
 }
 
 } // namespace pfx::store

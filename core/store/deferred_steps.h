@@ -24,10 +24,9 @@ base::Result<Deferred> deferredSteps(Connection &db, const QString &name);
 /// Runs the oldest step; whether there are more. A stop breaks it off (Cancelled, and the transaction is gone).
 base::Result<Deferred> runDeferredStep(Connection &db, const base::StopToken &stop = {});
 
-/// All of them, each in a transaction of its own: for a connection that has none open.
-base::Result<void> runDeferredSteps(Connection &db);
-/// The same for what a killed load has left; nothing when a load goes on, which is when somebody holds loadLock.
-base::Result<void> runLeftSteps(Store &store, Connection &db);
+/// All that a killed load has left, each in a transaction of its own: for a connection that has none open. Nothing when a load goes on, which
+/// is when somebody holds loadLock. Cancelled when stopped: the rest is left.
+base::Result<void> runLeftSteps(Store &store, Connection &db, const base::StopToken &stop = {});
 
 constexpr QLatin1String loadLock{"import"};
 

@@ -207,6 +207,7 @@ Result<MoveReport> moveStore(Store &from, Store &to, const base::StopToken &stop
         PFX_ASSIGN(const auto source, from.connect());
         PFX_TRY(source->begin());
         PFX_ASSIGN(report, Mover(*source, target, stop, hooks).run());
+        PFX_TRY(noImport->prove(*source));
         return source->rollback();
     });
     return moved.map([&report] { return report; });

@@ -40,6 +40,11 @@ base::Result<std::unique_ptr<PostgresConnection>> PostgresConnection::open(const
             settings.emplace_back(name, value.toUtf8());
     };
     add("connect_timeout", QStringLiteral("10"));
+    // An idle connection may hold a lock for hours: what stands between must not take it for a dead one.
+    add("keepalives_idle", QStringLiteral("60"));
+    add("keepalives_interval", QStringLiteral("10"));
+    add("keepalives_count", QStringLiteral("6"));
+    add("tcp_user_timeout", QStringLiteral("60000")); // nor is a dead one waited for
     add("host", url.host);
     add("port", QString::number(url.port));
     add("user", url.user);
@@ -65,6 +70,9 @@ base::Result<std::unique_ptr<PostgresConnection>> PostgresConnection::open(const
     PQsetNoticeReceiver(connection->m_connection, ignoreNotice, nullptr);
     PFX_TRY(connection->executeScript(QStringLiteral("SET TimeZone = 'UTC'; SET default_transaction_read_only = %1")
                                           .arg(access == Access::Read ? QStringLiteral("on") : QStringLiteral("off"))));
+    // Ours are kept open and mean something while they are idle: a lock, that this program is here.
+    if (connection->serverVersion() >= 140000)
+        PFX_TRY(connection->executeScript(QStringLiteral("SET idle_session_timeout = 0")));
     return connection;
 }
 

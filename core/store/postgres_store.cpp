@@ -18,6 +18,7 @@ namespace {
 
 constexpr auto watchInterval = std::chrono::milliseconds(250); // pg_stat_activity costs a round trip
 constexpr int lockClass = 0x50465832;                          // "PFX2": our advisory locks among other programs'
+constexpr int proofClass = 0x50465833;                         // shared by the transactions that a holder has proven its lock in
 const auto lockSuffix = QLatin1String(" lock ");
 
 // Nobody waits for an import's transaction here but for the ids it has reserved, so batches may be larger than on SQLite.
@@ -42,17 +43,41 @@ int lockKey(const QString &name)
 class PostgresStoreLock : public StoreLock
 {
 public:
-    explicit PostgresStoreLock(std::unique_ptr<PostgresConnection> connection) : m_connection(std::move(connection)) {}
+    PostgresStoreLock(std::unique_ptr<PostgresConnection> connection, int key, qint64 pid)
+        : m_connection(std::move(connection)), m_key(key), m_pid(pid)
+    {}
     /// Not left to the end of the connection, which the server sees a moment later: who asks next would find the name held.
     ~PostgresStoreLock() override { (void)m_connection->executeScript(QStringLiteral("SELECT pg_advisory_unlock_all()")); }
 
+    // Who takes the lock next waits for those that share the proof. Only then is it looked at (CASE goes by order): so a transaction that has
+    // seen the lock held is over before the next holder begins.
+    Result<void> prove(Connection &db) const override
+    {
+        PFX_ASSIGN(const Rows rows,
+                   db.select(QStringLiteral("SELECT CASE WHEN pg_try_advisory_xact_lock_shared(%1, %3) THEN EXISTS (SELECT 1 FROM pg_locks l"
+                                            " WHERE l.locktype = 'advisory' AND l.granted AND l.pid = %4 AND l.classid::bigint = %2"
+                                            " AND l.objid::bigint = %5) ELSE false END AS held")
+                                 .arg(QString::number(proofClass), QString::number(lockClass), QString::number(m_key),
+                                      QString::number(m_pid), QString::number(static_cast<quint32>(m_key)))));
+        return rows.front().number(QStringLiteral("held")) != 0 ? Result<void>() : fail(lockLost());
+    }
+
 private:
     std::unique_ptr<PostgresConnection> m_connection;
+    int m_key;
+    qint64 m_pid; ///< Of the backend that holds it.
 };
+
+/// A holder whose connection has gone may be within a commit: it is waited for.
+Result<void> waitForProven(PostgresConnection &connection, int key)
+{
+    PFX_TRY(connection.executeScript(QStringLiteral("SET lock_timeout = '10s'")));
+    return connection.select(QStringLiteral("SELECT pg_advisory_xact_lock(%1, %2)::text AS passed").arg(proofClass).arg(key)).map([](const Rows &) {});
+}
 
 } // namespace
 
-Result<std::unique_ptr<Store>> PostgresStore::open(const StoreUrl &url, const Schema &schema)
+Result<std::unique_ptr<Store>> PostgresStore::open(const StoreUrl &url, const Schema &schema, const base::StopToken &stop)
 {
     const QString instance = QStringLiteral("pfx/") + QUuid::createUuid().toString(QUuid::Id128).left(12);
     std::unique_ptr<PostgresStore> store(new PostgresStore(url, instance));
@@ -63,7 +88,8 @@ Result<std::unique_ptr<Store>> PostgresStore::open(const StoreUrl &url, const Sc
         return fail(error.code, error.detail, error.where.isEmpty() ? url.display() : error.where);
     }
     PFX_TRY(store->m_watch->executeScript(QStringLiteral("SET application_name = '%1'").arg(instance)));
-    (void)runLeftSteps(*store, *store->m_watch); // check() tells
+    if (!runLeftSteps(*store, *store->m_watch, stop) && stop.stop_requested()) // of another failure check() tells
+        return fail(ErrorCode::Cancelled);
     return store;
 }
 
@@ -130,12 +156,20 @@ Result<std::unique_ptr<StoreLock>> PostgresStore::tryLock(const QString &name)
     if (m_instance.size() + suffix.size() > 63)
         return fail(ErrorCode::Internal, QStringLiteral("the lock's name is too long"), name);
     PFX_ASSIGN(auto connection, openConnection(Access::Read, suffix));
-    PFX_ASSIGN(const Rows rows, connection->select(QStringLiteral("SELECT pg_try_advisory_lock(%1, %2) AS taken")
+    const int key = lockKey(name);
+    PFX_ASSIGN(const Rows rows, connection->select(QStringLiteral("SELECT pg_try_advisory_lock(%1, %2) AS taken, pg_backend_pid() AS pid")
                                                        .arg(lockClass)
-                                                       .arg(lockKey(name))));
-    if (rows.front().number(QStringLiteral("taken")) == 0)
+                                                       .arg(key)));
+    const Row &answer = rows.front();
+    const auto lock = [&] { return std::make_unique<PostgresStoreLock>(std::move(connection), key, answer.number(QStringLiteral("pid"))); };
+    if (answer.number(QStringLiteral("taken")) == 0)
         return fail(ErrorCode::Busy, QStringLiteral("held by another program"), name);
-    return std::make_unique<PostgresStoreLock>(std::move(connection));
+    if (const auto passed = waitForProven(*connection, key); !passed) {
+        (void)lock(); // lets go of it
+        const base::Error &error = passed.error();
+        return error.code == ErrorCode::StorageLocked ? fail(ErrorCode::Busy, QStringLiteral("held by another program"), name) : fail(error);
+    }
+    return lock();
 }
 
 Result<QStringList> PostgresStore::heldLocks()

@@ -16,7 +16,7 @@ namespace pfx::store {
 class PostgresStore : public Store
 {
 public:
-    static base::Result<std::unique_ptr<Store>> open(const StoreUrl &url, const Schema &schema);
+    static base::Result<std::unique_ptr<Store>> open(const StoreUrl &url, const Schema &schema, const base::StopToken &stop = {});
 
     const StoreUrl &url() const override { return m_url; }
     base::Result<std::unique_ptr<Connection>> connect() override;

@@ -8,6 +8,7 @@
 #include <cerrno>
 #include <cstring>
 #include <fcntl.h>
+#include <sys/stat.h>
 #include <unistd.h>
 
 namespace pfx::store {
@@ -58,6 +59,13 @@ ErrorCode openErrorCode(int systemError)
     }
 }
 
+/// The holder may have removed the file between our opening and locking it: the next one would lock another file.
+bool isThere(int fd)
+{
+    struct stat state = {};
+    return fstat(fd, &state) != 0 || state.st_nlink > 0;
+}
+
 } // namespace
 
 base::Result<std::unique_ptr<ProcessLock>> ProcessLock::acquire(const QString &file, Mode mode)
@@ -66,8 +74,13 @@ base::Result<std::unique_ptr<ProcessLock>> ProcessLock::acquire(const QString &f
     if (fd < 0)
         return fail(openErrorCode(errno), QString::fromLocal8Bit(std::strerror(errno)), file);
     struct flock range = wholeFile(mode == Mode::Exclusive ? F_WRLCK : F_RDLCK);
-    if (fcntl(fd, F_OFD_SETLK, &range) == 0)
-        return std::make_unique<OfdLock>(fd);
+    if (fcntl(fd, F_OFD_SETLK, &range) == 0) {
+        auto lock = std::make_unique<OfdLock>(fd);
+        if (isThere(fd))
+            return lock;
+        lock.reset();
+        return acquire(file, mode);
+    }
     const int reason = errno;
     ::close(fd);
     if (reason == EAGAIN || reason == EACCES)

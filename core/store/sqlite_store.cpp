@@ -47,10 +47,15 @@ QString nameFile(const QString &file, const QString &name)
 class SqliteStoreLock : public StoreLock
 {
 public:
-    explicit SqliteStoreLock(std::unique_ptr<ProcessLock> lock) : m_lock(std::move(lock)) {}
+    SqliteStoreLock(std::unique_ptr<ProcessLock> lock, QString file) : m_lock(std::move(lock)), m_file(std::move(file)) {}
+    /// Each run has a name of its own: their files must not gather.
+    ~SqliteStoreLock() override { QFile::remove(m_file); }
+    /// A file lock goes with its holder only.
+    Result<void> prove(Connection &) const override { return {}; }
 
 private:
     std::unique_ptr<ProcessLock> m_lock;
+    QString m_file;
 };
 
 Result<void> makeFolder(const QString &path)
@@ -81,7 +86,8 @@ Result<std::unique_ptr<ProcessLock>> waitForUpgradeLock(const QString &file)
 
 } // namespace
 
-Result<std::unique_ptr<Store>> SqliteStore::open(const StoreUrl &url, const Schema &schema, const base::Clock &clock)
+Result<std::unique_ptr<Store>> SqliteStore::open(const StoreUrl &url, const Schema &schema, const base::Clock &clock,
+                                                 const base::StopToken &stop)
 {
     PFX_TRY(makeFolder(QFileInfo(url.file).path()));
     if (QFileInfo(url.file).isDir())
@@ -94,7 +100,8 @@ Result<std::unique_ptr<Store>> SqliteStore::open(const StoreUrl &url, const Sche
     std::unique_ptr<SqliteStore> store(new SqliteStore(url, schema, nullptr, std::move(presence)));
     // Says now, and not at the first use, that the file cannot be written or is locked.
     PFX_ASSIGN(const auto connection, store->openConnection(Access::Write));
-    (void)runLeftSteps(*store, *connection); // check() tells
+    if (!runLeftSteps(*store, *connection, stop) && stop.stop_requested()) // of another failure check() tells
+        return fail(ErrorCode::Cancelled);
     return store;
 }
 
@@ -212,10 +219,11 @@ Result<void> SqliteStore::backup(const QString &file)
 Result<std::unique_ptr<StoreLock>> SqliteStore::tryLock(const QString &name)
 {
     PFX_TRY(makeFolder(lockFolder(m_url.file)));
-    auto lock = ProcessLock::acquire(nameFile(m_url.file, name), ProcessLock::Mode::Exclusive);
+    const QString file = nameFile(m_url.file, name);
+    auto lock = ProcessLock::acquire(file, ProcessLock::Mode::Exclusive);
     if (!lock)
         return fail(lock.error().code, lock.error().detail, name);
-    return std::make_unique<SqliteStoreLock>(std::move(*lock));
+    return std::make_unique<SqliteStoreLock>(std::move(*lock), file);
 }
 
 Result<QStringList> SqliteStore::heldLocks()

@@ -18,7 +18,8 @@ namespace pfx::store {
 class SqliteStore : public Store
 {
 public:
-    static base::Result<std::unique_ptr<Store>> open(const StoreUrl &url, const Schema &schema, const base::Clock &clock);
+    static base::Result<std::unique_ptr<Store>> open(const StoreUrl &url, const Schema &schema, const base::Clock &clock,
+                                                     const base::StopToken &stop = {});
     static base::Result<std::unique_ptr<Store>> temporary(const Schema &schema);
     /// While it is held nobody can open the file as a store; StorageLocked when somebody has it open.
     static base::Result<std::unique_ptr<ProcessLock>> keepOthersOut(const QString &file);

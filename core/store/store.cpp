@@ -6,12 +6,17 @@
 
 namespace pfx::store {
 
-base::Result<std::unique_ptr<Store>> Store::open(const StoreUrl &url, const base::Clock &clock)
+base::Error lockLost()
+{
+    return {base::ErrorCode::Storage, QStringLiteral("the connection that held the lock was ended"), QStringLiteral("import-lock")};
+}
+
+base::Result<std::unique_ptr<Store>> Store::open(const StoreUrl &url, const base::Clock &clock, const base::StopToken &stop)
 {
     PFX_ASSIGN(const Schema schema, Schema::builtIn(url.backend));
     if (url.backend == Backend::Postgresql)
-        return PostgresStore::open(url, schema);
-    return SqliteStore::open(url, schema, clock);
+        return PostgresStore::open(url, schema, stop);
+    return SqliteStore::open(url, schema, clock, stop);
 }
 
 base::Result<std::unique_ptr<Store>> Store::temporary(const base::Clock &)

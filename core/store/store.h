@@ -5,6 +5,7 @@
 
 #include "core/base/clock.h"
 #include "core/base/result.h"
+#include "core/base/stop_token.h"
 #include "core/store/connection.h"
 #include "core/store/store_url.h"
 #include "core/store/writer.h"
@@ -30,7 +31,14 @@ public:
     virtual ~StoreLock() = default;
     StoreLock(const StoreLock &) = delete;
     StoreLock &operator=(const StoreLock &) = delete;
+
+    /// Asked inside a transaction of this store, as its last statement before the commit: lockLost() when the name may have another holder
+    /// by now, then nothing must be committed. Otherwise the next holder is let in only after this transaction. Any connection and thread.
+    virtual base::Result<void> prove(Connection &db) const = 0;
 };
+
+/// A server forgets a lock with the connection that held it. Whoever works under the lock stops; what is committed stays whole.
+base::Error lockLost();
 
 class Store
 {
@@ -39,8 +47,9 @@ public:
     Store(const Store &) = delete;
     Store &operator=(const Store &) = delete;
 
-    /// Creates, upgrades or opens. StorageNewer, StorageDamaged, StorageReadOnly, StorageLocked, StorageFull, Storage.
-    static base::Result<std::unique_ptr<Store>> open(const StoreUrl &url, const base::Clock &clock);
+    /// Creates, upgrades or opens. StorageNewer, StorageDamaged, StorageReadOnly, StorageLocked, StorageFull, Storage; Cancelled when it was
+    /// stopped while building what a killed load had left, which the next opening goes on with.
+    static base::Result<std::unique_ptr<Store>> open(const StoreUrl &url, const base::Clock &clock, const base::StopToken &stop = {});
     /// A SQLite store with the whole schema in a temporary file that goes with the object (dry runs).
     static base::Result<std::unique_ptr<Store>> temporary(const base::Clock &clock);
 

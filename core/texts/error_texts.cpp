@@ -97,8 +97,13 @@ public:
                || code == ErrorCode::StorageLocked || code == ErrorCode::StorageDamaged || code == ErrorCode::StorageNewer;
     }
 
+    /// As store::lockLost() has it; the detail may be folded away.
+    static bool isLockLost(const Error &error) { return error.where == QLatin1String("import-lock"); }
+
     static QString storageMessage(const Error &error)
     {
+        if (isLockLost(error))
+            return tr("The database ended the connection that kept other imports out");
         switch (error.code) {
         case ErrorCode::StorageFull:
             return tr("There is no space left on the disk");
@@ -218,6 +223,8 @@ public:
                 return tr("Go on with the undo of this import.");
             if (error.detail.startsWith(QLatin1String("the database is not empty")))
                 return tr("Have an empty database made and name its address.");
+            if (error.detail.startsWith(QLatin1String("the port is in use")))
+                return tr("Choose another port in the settings (server.listen), or end the other program.");
             return tr("Refresh the list and look at the present state.");
         case ErrorCode::Busy:
             return tr("Wait until it has finished, or stop it, and begin again.");
@@ -233,13 +240,15 @@ public:
         case ErrorCode::Internal:
             return tr("Try again; if it happens again, send the log to the developers.");
         default:
-            return isStorage(error.code) ? storageAdvice(error.code) : remoteAdvice(error);
+            return isStorage(error.code) ? storageAdvice(error) : remoteAdvice(error);
         }
     }
 
-    static QString storageAdvice(ErrorCode code)
+    static QString storageAdvice(const Error &error)
     {
-        switch (code) {
+        if (isLockLost(error))
+            return tr("Nothing was written since, and nothing is lost: continue when no other import is at work.");
+        switch (error.code) {
         case ErrorCode::StorageFull:
             return tr("Free some space and continue: everything that was written is safe.");
         case ErrorCode::StorageReadOnly:

@@ -252,7 +252,7 @@ QString failedRow(const Problem &problem)
     if (!details.isEmpty())
         text += QStringLiteral(": ") + details;
     if (!where.isEmpty())
-        text = QStringLiteral("%1: %2").arg(where, text);
+        text = QStringLiteral("%1: %2").arg(place(where), text);
     return QStringLiteral("%1. %2").arg(text, Words::consequence(problem.code));
 }
 

@@ -224,6 +224,27 @@ private slots:
         QCOMPARE(ctl.json({QStringLiteral("import"), QStringLiteral("list")}).array().size(), status == 0 ? 1 : 0);
     }
 
+    void aMappingThatIsNoFileIsNamedWithItsReason_data()
+    {
+        QTest::addColumn<QString>("path");
+        QTest::addColumn<QString>("reason");
+        QTest::newRow("nothing is there") << QStringLiteral("nope.json") << QStringLiteral("такого файла нет");
+        QTest::newRow("a folder is there") << QStringLiteral(".") << QStringLiteral("это папка");
+    }
+    void aMappingThatIsNoFileIsNamedWithItsReason()
+    {
+        QFETCH(QString, path);
+        QFETCH(QString, reason);
+        const Ctl ctl;
+        QCOMPARE(ctl.addAnna(), 0);
+        const auto run = ctl.import(ctl.file(QStringLiteral("a.json"), amocrmExample()), amocrm,
+                                    {QStringLiteral("--mapping"), path, QStringLiteral("--lang"), QStringLiteral("ru")});
+        QCOMPARE(run.status, 1);
+        const QJsonObject error = run.object()[QStringLiteral("error")].toObject();
+        QCOMPARE(error[QStringLiteral("message")].toString(), QStringLiteral("Ошибка чтения файла: --mapping %1: %2").arg(path, reason));
+        QVERIFY(error[QStringLiteral("advice")].toString().contains(QLatin1String("--mapping")));
+    }
+
     void mappingOfAnotherSourceIsRefused()
     {
         const Ctl ctl;

@@ -1,11 +1,16 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // Locks that hold once a store, whoever holds them and however the holder ends. The program starts itself as the other holder.
+#include "core/store/held_writer.h"
 #include "tests/support/store_fixture.h"
 #include "tests/support/verify_result.h"
 
 #include <QCoreApplication>
+#include <QDeadlineTimer>
+#include <QDir>
 #include <QProcess>
 #include <QTextStream>
+
+#include <future>
 
 using namespace pfx;
 using namespace pfx::store;
@@ -54,6 +59,16 @@ private:
 };
 
 const QString import = QStringLiteral("import/run: 1");
+const QString count = QStringLiteral("SELECT count(*) AS v FROM employees");
+
+Writer::Job addition(int id)
+{
+    return [id](Connection &db) -> base::Result<void> {
+        PFX_TRY(db.execute(QStringLiteral("INSERT INTO employees (id, name, search_key, created_at) VALUES (:id, 'a', 'a', 1)"),
+                           {{QStringLiteral("id"), qint64(id)}}));
+        return {};
+    };
+}
 
 } // namespace
 
@@ -72,6 +87,12 @@ private slots:
     void aProgramThatEndsLeavesNoLock();
     void anotherProgramIsSeenUntilItIsKilled_data() { test::addBackends(); }
     void anotherProgramIsSeenUntilItIsKilled();
+    void aHeldLockIsProven_data() { test::addBackends(); }
+    void aHeldLockIsProven();
+    void nothingIsCommittedAfterTheLockIsLost();
+    void theNextHolderWaitsForACommitThatWasProven();
+    void theServersLimitForIdleSessionsIsNotForOurs();
+    void aNameLeavesNoFile();
 };
 
 void LocksTest::aNameIsHeldOnce()
@@ -137,6 +158,90 @@ void LocksTest::anotherProgramIsSeenUntilItIsKilled()
     QTRY_VERIFY(fixture.store().usedByOthers());
     holder.killNow();
     QTRY_VERIFY(!fixture.store().usedByOthers());
+}
+
+void LocksTest::aHeldLockIsProven()
+{
+    PFX_STORE_FIXTURE(fixture);
+    const auto lock = fixture.store().tryLock(import);
+    PFX_VERIFY(lock);
+    HeldWriter writer(fixture.store().writer(), **lock);
+    for (int i = 1; i <= 2; ++i)
+        PFX_VERIFY(writer.run(addition(i)));
+    QCOMPARE(test::read(fixture.store(), count), QStringLiteral("2"));
+    QCOMPARE(*fixture.store().heldLocks(), QStringList(import));
+}
+
+void LocksTest::nothingIsCommittedAfterTheLockIsLost()
+{
+    test::StoreFixture fixture(QStringLiteral("postgresql"));
+    QVERIFY2(fixture.isValid(), qPrintable(fixture.error()));
+    const auto lock = fixture.store().tryLock(import);
+    PFX_VERIFY(lock);
+    HeldWriter writer(fixture.store().writer(), **lock);
+    PFX_VERIFY(writer.run(addition(1)));
+    QCOMPARE(test::endLocks(fixture.store()), 1);
+    const auto refused = writer.run(addition(2));
+    QVERIFY(!refused);
+    QVERIFY(refused.error() == lockLost());
+    const auto next = fixture.store().tryLock(import); // of the same name and program
+    PFX_VERIFY(next);
+    QVERIFY(!writer.runResumable(addition(3)));
+    PFX_VERIFY(HeldWriter(fixture.store().writer(), **next).run(addition(4)));
+    QCOMPARE(test::read(fixture.store(), count), QStringLiteral("2"));
+}
+
+/// Else it would begin, and read what is known, a moment before rows appear that it does not know.
+void LocksTest::theNextHolderWaitsForACommitThatWasProven()
+{
+    test::StoreFixture fixture(QStringLiteral("postgresql"));
+    QVERIFY2(fixture.isValid(), qPrintable(fixture.error()));
+    const auto other = fixture.openAgain();
+    QVERIFY2(other, qPrintable(fixture.error()));
+    auto lock = fixture.store().tryLock(import);
+    PFX_VERIFY(lock);
+    std::future<QString> seenByTheNext;
+    bool waited = false;
+    PFX_VERIFY(fixture.store().writer().run([&](Connection &db) -> base::Result<void> {
+        PFX_TRY(addition(1)(db));
+        PFX_TRY((*lock)->prove(db));
+        test::endLocks(fixture.store());
+        seenByTheNext = std::async(std::launch::async, [&] {
+            const auto next = other->tryLock(import);
+            return next ? test::read(*other, count) : test::errorText(next);
+        });
+        for (QDeadlineTimer patience(9'000); !waited && !patience.hasExpired();)
+            waited = test::read(fixture.store(), QStringLiteral("SELECT count(*) AS v FROM pg_locks WHERE locktype = 'advisory'"
+                                                                " AND NOT granted")) == QLatin1String("1");
+        return {};
+    }));
+    QVERIFY(waited);
+    QCOMPARE(seenByTheNext.get(), QStringLiteral("1"));
+}
+
+void LocksTest::theServersLimitForIdleSessionsIsNotForOurs()
+{
+    test::StoreFixture fixture(QStringLiteral("postgresql"));
+    QVERIFY2(fixture.isValid(), qPrintable(fixture.error()));
+    QCOMPARE(test::write(fixture.store(), QStringLiteral("DO $$ BEGIN EXECUTE format('ALTER DATABASE %I SET idle_session_timeout = 60000',"
+                                                         " current_database()); END $$")), QString());
+    const auto again = fixture.openAgain();
+    QVERIFY2(again, qPrintable(fixture.error()));
+    QCOMPARE(test::read(*again, QStringLiteral("SELECT current_setting('idle_session_timeout') AS v")), QStringLiteral("0"));
+}
+
+/// Each run has a name of its own.
+void LocksTest::aNameLeavesNoFile()
+{
+    test::StoreFixture fixture(QStringLiteral("sqlite"));
+    const QDir folder(fixture.url().file + QStringLiteral(".locks"));
+    const auto names = [&folder] { return folder.entryList({QStringLiteral("name-*")}, QDir::Files).size(); };
+    {
+        const auto lock = fixture.store().tryLock(import);
+        PFX_VERIFY(lock);
+        QCOMPARE(names(), 1);
+    }
+    QCOMPARE(names(), 0);
 }
 
 int main(int argc, char **argv)

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // Creating and opening a store, its copies and its checks.
+#include "core/store/deferred_steps.h"
 #include "core/store/sqlite_store.h"
 #include "tests/store/store_place.h"
 #include "tests/support/verify_result.h"
@@ -28,6 +29,8 @@ private slots:
     void damageIsFoundByTheCheck();
     void aCopyIsAWholeStore_data() { addBackends(); }
     void aCopyIsAWholeStore();
+    void aStopWhileItBuildsWhatIsLeftIsHeeded_data() { addBackends(); }
+    void aStopWhileItBuildsWhatIsLeftIsHeeded();
     void aTemporaryStoreGoesWithTheObject();
 };
 
@@ -152,6 +155,27 @@ void StoreOpenTest::aTemporaryStoreGoesWithTheObject()
     }
     QVERIFY(!QFile::exists(file));
     QVERIFY(!QFileInfo(file).dir().exists());
+}
+
+void StoreOpenTest::aStopWhileItBuildsWhatIsLeftIsHeeded()
+{
+    QFETCH(QString, backend);
+    Place place(backend);
+    {
+        const auto store = place.open();
+        PFX_VERIFY(store);
+        PFX_VERIFY((*store)->writer().run([](Connection &db) {
+            return deferStatement(db, s("planned"), s("CREATE INDEX planned ON employees (created_at)"));
+        }));
+    }
+    const QString left = s("SELECT count(*) AS v FROM deferred_steps");
+    base::StopSource stop;
+    stop.request_stop();
+    PFX_VERIFY_ERROR(Store::open(place.url(), base::SystemClock(), stop.get_token()), ErrorCode::Cancelled);
+    const auto store = place.open();
+    PFX_VERIFY(store);
+    QCOMPARE(read(**store, left), s("0"));
+    PFX_VERIFY(Store::open(place.url(), base::SystemClock(), stop.get_token())); // there is nothing to break off
 }
 
 QTEST_GUILESS_MAIN(StoreOpenTest)

@@ -86,4 +86,13 @@ QString read(store::Store &store, const QString &sql, const store::Params &param
     return rows->size() == 1 ? rows->front().text(QStringLiteral("v")) : QStringLiteral("<%1 rows>").arg(rows->size());
 }
 
+int endLocks(store::Store &store)
+{
+    if (store.url().backend == store::Backend::Sqlite)
+        return 0;
+    return read(store, QStringLiteral("SELECT count(pg_terminate_backend(pid, 5000)) AS v FROM pg_stat_activity"
+                                      " WHERE datname = current_database() AND application_name LIKE 'pfx/% lock %'"))
+        .toInt();
+}
+
 } // namespace pfx::test

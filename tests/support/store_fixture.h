@@ -61,6 +61,9 @@ QString write(store::Store &store, const QString &sql, const store::Params &para
 /// The first column named "v" of the only row, as text; "<error …>" on failure.
 QString read(store::Store &store, const QString &sql, const store::Params &params = {});
 
+/// Ends the server's connections that hold a lock, as an administrator or a time limit does; how many there were. 0 on SQLite.
+int endLocks(store::Store &store);
+
 } // namespace pfx::test
 
 /// For the test body: makes `name` on the row's backend or fails the test.

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // Every code of every enum has words in both languages, and the words that are promised stand as they are promised.
 #include "core/secrets/secret_store.h"
+#include "core/store/store.h"
 #include "core/texts/texts.h"
 #include "translations/translations.h"
 
@@ -28,6 +29,8 @@ private slots:
     void everyCodeHasWords();
     void promisedWords_data();
     void promisedWords();
+    void adviceFitsTheCause_data();
+    void adviceFitsTheCause();
     void failedRowBeginsWithItsPlace_data();
     void failedRowBeginsWithItsPlace();
     void warningNamesWhatIsMissing();
@@ -193,12 +196,15 @@ void TestTexts::promisedWords()
 
 void TestTexts::failedRowBeginsWithItsPlace_data()
 {
+    QTest::addColumn<QString>("place");
     QTest::addColumn<QStringList>("arguments");
     QTest::addColumn<QString>("beginning");
-    QTest::newRow("no arguments") << QStringList() << QStringLiteral("contacts[3]: Строка не читается. ");
-    QTest::newRow("the exact path") << QStringList{QStringLiteral("contacts[3].phones[0]"), QStringLiteral("expected string")}
+    const QString record = QStringLiteral("contacts[3]");
+    QTest::newRow("a table's row is a word") << QStringLiteral("row 2") << QStringList() << QStringLiteral("строка 2: Строка не читается. ");
+    QTest::newRow("no arguments") << record << QStringList() << QStringLiteral("contacts[3]: Строка не читается. ");
+    QTest::newRow("the exact path") << record << QStringList{QStringLiteral("contacts[3].phones[0]"), QStringLiteral("expected string")}
                                     << QStringLiteral("contacts[3].phones[0]: Строка не читается: здесь ожидается: текст. ");
-    QTest::newRow("only a reason") << QStringList{QStringLiteral("expected object")}
+    QTest::newRow("only a reason") << record << QStringList{QStringLiteral("expected object")}
                                    << QStringLiteral("contacts[3]: Строка не читается: здесь ожидается: объект { }. ");
 }
 
@@ -208,7 +214,8 @@ void TestTexts::failedRowBeginsWithItsPlace()
     QFETCH(QString, beginning);
     translations::install(*QCoreApplication::instance(), QStringLiteral("ru"));
     Problem problem;
-    problem.place = QStringLiteral("contacts[3]");
+    QFETCH(QString, place);
+    problem.place = place;
     problem.severity = Severity::Error;
     problem.code = ProblemCode::RowUnreadable;
     problem.arguments = arguments;
@@ -244,6 +251,29 @@ void TestTexts::fieldsHaveWords()
     translations::install(*QCoreApplication::instance(), QStringLiteral("ru"));
     QCOMPARE(texts::field(QStringLiteral("position")), QStringLiteral("Должность"));
     QCOMPARE(texts::field(QStringLiteral("nobody knows it")), QStringLiteral("nobody knows it"));
+}
+
+void TestTexts::adviceFitsTheCause_data()
+{
+    QTest::addColumn<Error>("error");
+    QTest::addColumn<QString>("message");
+    QTest::addColumn<QString>("advice");
+    QTest::newRow("a port that is taken")
+        << Error{ErrorCode::Conflict, QStringLiteral("the port is in use by another program: 127.0.0.1:18499"), QStringLiteral("server.listen")}
+        << QStringLiteral("порт занят другой программой: 127.0.0.1:18499") << QStringLiteral("Выберите другой порт");
+    QTest::newRow("a lock that was lost") << store::lockLost() << QStringLiteral("прервала соединение, которое не пускало другие импорты")
+                                          << QStringLiteral("ничего не потеряно");
+}
+
+void TestTexts::adviceFitsTheCause()
+{
+    QFETCH(Error, error);
+    translations::install(*QCoreApplication::instance(), QStringLiteral("ru"));
+    const texts::ErrorText text = texts::describe(error);
+    QFETCH(QString, message);
+    QFETCH(QString, advice);
+    QVERIFY2(text.message.endsWith(message), qPrintable(text.message));
+    QVERIFY2(text.advice.contains(advice), qPrintable(text.advice));
 }
 
 void TestTexts::placesAreReadable()

@@ -107,6 +107,24 @@ private slots:
         QVERIFY2(news->sentence().contains(u"46"_s), qPrintable(news->sentence()));
     }
 
+    void whyAnImportStoppedByItselfIsSaid()
+    {
+        test::FakeImportService service;
+        ui::ResultPresenter presenter(service);
+        ui::MemoryViewSettings settings;
+        ui::DialogPrompt prompt(settings);
+        ui::ResultStep step(presenter, prompt, settings);
+        migration::RunReport report;
+        report.run = 1;
+        report.state = migration::RunState::Stopped;
+        report.error = store::lockLost();
+        presenter.show(report);
+        QVERIFY(presenter.state().canResume);
+        const auto *banner = step.findChild<ui::Banner *>(u"resultBanner"_s);
+        QVERIFY(banner != nullptr);
+        QVERIFY2(banner->fact().contains(u"the connection that kept other imports out"_s), qPrintable(banner->fact()));
+    }
+
     void aCountOfProblemsIsToldOnceItIsTheWholeOne()
     {
         test::FakeImportService service;

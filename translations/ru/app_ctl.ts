@@ -92,6 +92,10 @@
         <translation>Файл для записи; без него — стандартный вывод.</translation>
     </message>
     <message>
+        <source>Name a file with a mapping of fields, stages and employees (JSON), or leave --mapping out.</source>
+        <translation>Укажите файл (JSON) с соответствием полей, этапов и пользователей или уберите --mapping.</translation>
+    </message>
+    <message>
         <source>See “pfxctl --help” for the commands and their options.</source>
         <translation>Команды и их параметры показывает «pfxctl --help».</translation>
     </message>

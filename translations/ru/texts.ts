@@ -168,6 +168,18 @@
         <translation>Уточните, кто именно: укажите номер или e-mail.</translation>
     </message>
     <message>
+        <source>Choose another port in the settings (server.listen), or end the other program.</source>
+        <translation>Выберите другой порт в настройках (server.listen) или завершите другую программу.</translation>
+    </message>
+    <message>
+        <source>The database ended the connection that kept other imports out</source>
+        <translation>База данных прервала соединение, которое не пускало другие импорты</translation>
+    </message>
+    <message>
+        <source>Nothing was written since, and nothing is lost: continue when no other import is at work.</source>
+        <translation>С этого момента ничего не записано, и ничего не потеряно: продолжите, когда не работает другой импорт.</translation>
+    </message>
+    <message>
         <source>Refresh the list and look at the present state.</source>
         <translation>Обновите список и посмотрите нынешнее состояние.</translation>
     </message>
@@ -2032,6 +2044,18 @@
     <message>
         <source>no such field of ours: %1</source>
         <translation>такого поля у нас нет: %1</translation>
+    </message>
+    <message>
+        <source>the port is in use by another program: %1</source>
+        <translation>порт занят другой программой: %1</translation>
+    </message>
+    <message>
+        <source>this user may not listen there: %1</source>
+        <translation>этому пользователю нельзя принимать там соединения: %1</translation>
+    </message>
+    <message>
+        <source>this machine has no such address: %1</source>
+        <translation>у этого компьютера нет такого адреса: %1</translation>
     </message>
     <message>
         <source>row %1</source>

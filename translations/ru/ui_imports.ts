@@ -998,10 +998,6 @@
             <translation>Часть записей похожа на записи другой программы: проверьте выбор выше.</translation>
         </message>
         <message>
-            <source>row %1</source>
-            <translation>строка %1</translation>
-        </message>
-        <message>
             <source>won</source>
             <translation>успех</translation>
         </message>

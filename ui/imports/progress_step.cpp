@@ -275,7 +275,7 @@ void ProgressStep::refreshPhases(const migration::ImportProgress &progress)
 /// The place has a column of its own.
 static QString withoutPlace(const migration::Problem &problem)
 {
-    const QString text = texts::text(problem), place = problem.place + QStringLiteral(": ");
+    const QString text = texts::text(problem), place = RunWords::place(problem.place) + QStringLiteral(": ");
     return text.startsWith(place) ? text.mid(place.size()) : text;
 }
 

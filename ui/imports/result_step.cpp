@@ -225,6 +225,10 @@ void ResultStep::refreshBanner(const ResultState &state)
                                   tr("A part of what the import made is taken away already. Continue the undo to take away the rest."));
             return;
         }
+        if (report.error) { // not by the person
+            m_banner->showError(*report.error);
+            return;
+        }
         m_banner->showMessage(Severity::Warning, tr("The import was stopped"),
                               summary + QLatin1Char(' ') + tr("It can be continued where it stands."));
         return;

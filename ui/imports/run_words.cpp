@@ -3,6 +3,7 @@
 
 #include "core/base/email.h"
 #include "core/base/phone.h"
+#include "core/texts/technical.h"
 #include "core/texts/texts.h"
 #include "ui/common/formatting.h"
 
@@ -90,8 +91,7 @@ QString RunWords::notice(const QString &code)
 
 QString RunWords::place(const QString &place)
 {
-    const QLatin1String row("row ");
-    return place.startsWith(row) ? tr("row %1").arg(place.mid(row.size())) : place; // "contacts[3]" is the file's own word
+    return texts::place(place); // "contacts[3]" is the file's own word
 }
 
 QString RunWords::reason(const migration::RunRow &row)
