@@ -236,10 +236,14 @@ bool JsonStream::skipKey()
 {
     if (peek() != '"')
         return failHere(m_finished ? QStringLiteral("the file ends inside an object") : QStringLiteral("expected a field's name"));
-    if (!skipString())
-        return false;
-    if (peek() != ':')
-        return failHere(QStringLiteral("expected a colon"));
+    return skipString() && skipColon();
+}
+
+bool JsonStream::skipColon()
+{
+    const int c = peek();
+    if (c != ':')
+        return failHere(c == -1 ? QStringLiteral("the file ends inside an object") : QStringLiteral("expected a colon"));
     ++m_pos;
     return true;
 }

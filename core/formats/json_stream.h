@@ -53,6 +53,8 @@ public:
     bool skipValue();
     /// A member's name with its colon.
     bool skipKey();
+    /// What stands between a name and its value.
+    bool skipColon();
     /// The bytes between the quotes, escapes as written, cut after `limit`.
     bool readString(std::string &out, size_t limit);
 

@@ -262,11 +262,8 @@ bool JsonWalker::keysOf(std::vector<std::string> &keys)
     }
     for (;;) {
         std::string key;
-        if (!m_stream.readString(key, maxKeyBytes))
+        if (!m_stream.readString(key, maxKeyBytes) || !m_stream.skipColon())
             return false;
-        if (m_stream.peek() != ':')
-            return m_stream.failHere(QStringLiteral("expected a colon"));
-        m_stream.take();
         if (keys.size() < maxKeys)
             keys.push_back(std::move(key));
         if (!m_stream.skipValue())
@@ -296,11 +293,8 @@ bool JsonWalker::object(const Context &context, Slot &isRow)
     m_nothingInside = false;
     for (const qint64 inside = m_stream.offset();;) {
         std::string key;
-        if (!m_stream.readString(key, maxKeyBytes))
+        if (!m_stream.readString(key, maxKeyBytes) || !m_stream.skipColon())
             return false;
-        if (m_stream.peek() != ':')
-            return m_stream.failHere(QStringLiteral("expected a colon"));
-        m_stream.take();
         if (facts.keys.empty() && isNumber(key) && (context.slot != Slot::None || m_stream.peek() == '{' || m_stream.peek() == '['))
             return list(context, inside, true);
         if (facts.keys.size() < maxKeys)

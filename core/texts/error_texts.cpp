@@ -229,12 +229,7 @@ public:
         case ErrorCode::Busy:
             return tr("Wait until it has finished, or stop it, and begin again.");
         case ErrorCode::SourceUnreadable:
-            if (error.detail == QLatin1String("there is no such file"))
-                return tr("Put the file back where it was, or choose it where it is now.");
-            if (error.detail.startsWith(QLatin1String("not a whole backup")))
-                return tr("Choose a file that this program has written as a backup. Nothing was changed.");
-            return tr("Check that this is a whole export of amoCRM or Bitrix24 (JSON, CSV or XLSX) and that it is not empty; "
-                      "export it once more if need be.");
+            return readingAdvice(error.detail);
         case ErrorCode::SourceChanged:
             return tr("Put the first file back to continue, or begin a new import: what is already there will be skipped.");
         case ErrorCode::Internal:
@@ -242,6 +237,31 @@ public:
         default:
             return isStorage(error.code) ? storageAdvice(error) : remoteAdvice(error);
         }
+    }
+
+    /// By how the detail begins.
+    static QString readingAdvice(const QString &detail)
+    {
+        struct Advice { const char *detail, *advice; };
+        static constexpr Advice known[] = {
+            {"there is no such file", QT_TR_NOOP("Put the file back where it was, or choose it where it is now.")},
+            {"it is a folder", QT_TR_NOOP("Open the folder and choose the file in it.")},
+            {"the file is empty", QT_TR_NOOP("Export it once more: nothing was written into this file.")},
+            {"the file ends", QT_TR_NOOP("The file was not saved to its end: export it once more.")},
+            {"this is a web page without a table", QT_TR_NOOP("A page was saved in the place of the file: sign in there and export it once more.")},
+            {"this is an export of", QT_TR_NOOP("Choose the other service for this file (--source on the command line).")},
+            {"neither JSON nor a table", QT_TR_NOOP("Call the columns as amoCRM or Bitrix24 does, or export the file once more.")},
+            {"expected a list of numbers", QT_TR_NOOP("What is needed is a text with a number a line, or a table (CSV, XLSX) with a column of phones.")},
+            {"there is no phone number", QT_TR_NOOP("What is needed is a text with a number a line, or a table (CSV, XLSX) with a column of phones.")},
+            {"there is no e-mail address", QT_TR_NOOP("What is needed is a text with an address a line, or a table (CSV, XLSX) with a column of addresses.")},
+            {"not a whole backup", QT_TR_NOOP("Choose a file that this program has written as a backup. Nothing was changed.")},
+        };
+        for (const Advice &one : known) {
+            if (detail.startsWith(QLatin1String(one.detail)))
+                return tr(one.advice);
+        }
+        return tr("Check that this is a whole export of amoCRM or Bitrix24 (JSON, CSV or XLSX) and that it is not empty; "
+                  "export it once more if need be.");
     }
 
     static QString storageAdvice(const Error &error)

@@ -44,7 +44,7 @@ extern "C" int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size)
     smpp::IdBook ids;
     qsizetype read = 0;
     for (qsizetype at = 0; at < stream.size(); at += piece) {
-        reader.append(stream.mid(at, piece));
+        reader.append(stream.sliced(at, qMin(piece, stream.size() - at)));
         while (true) {
             const auto unit = reader.next();
             if (!unit)

@@ -27,6 +27,8 @@ private slots:
     void cleanup();
     void everyCodeHasWords_data();
     void everyCodeHasWords();
+    void adviceForAFileThatCannotBeRead_data();
+    void adviceForAFileThatCannotBeRead();
     void promisedWords_data();
     void promisedWords();
     void adviceFitsTheCause_data();
@@ -131,6 +133,31 @@ void TestTexts::everyCodeHasWords()
         QVERIFY2(!words.different || !seen.contains(text), qPrintable(text));
         seen.insert(text);
     }
+}
+
+void TestTexts::adviceForAFileThatCannotBeRead_data()
+{
+    QTest::addColumn<QString>("detail");
+    QTest::addColumn<QString>("advice");
+    const auto row = [](const char *name, const char *detail, const char *advice) {
+        QTest::newRow(name) << QString::fromUtf8(detail) << QString::fromUtf8(advice);
+    };
+    row("a folder", "it is a folder", "Откройте эту папку");
+    row("an empty file", "the file is empty (0 bytes)", "Выгрузите его ещё раз: в этот файл");
+    row("a file cut off", "the file ends inside an object (near «\"na»)", "Файл сохранён не до конца");
+    row("a page of the site", "this is a web page without a table (403 Forbidden)", "Вместо файла сохранилась страница");
+    row("the other service's file", "this is an export of Bitrix24, not of amoCRM", "Выберите для этого файла другой сервис");
+    row("a list of numbers", "there is no phone number in it", "Нужен текст, по номеру в строке");
+    row("another reason", "nested deeper than 1000000 levels", "Проверьте, что это целая выгрузка");
+}
+
+void TestTexts::adviceForAFileThatCannotBeRead()
+{
+    QFETCH(QString, detail);
+    QFETCH(QString, advice);
+    translations::install(*QCoreApplication::instance(), QStringLiteral("ru"));
+    const QString given = texts::describe(Error{ErrorCode::SourceUnreadable, detail, QStringLiteral("/tmp/export.json")}).advice;
+    QVERIFY2(given.startsWith(advice), qPrintable(given));
 }
 
 void TestTexts::promisedWords_data()

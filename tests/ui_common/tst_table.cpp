@@ -20,6 +20,7 @@ class tst_table : public QObject
 private slots:
     void tableCopiesWhatIsSelected();
     void tableRemembersWidths();
+    void whatWrapsGivesItsWidthFirst();
     void tableActivatesWithReturn();
     void aCellIsOneLineAndKeepsItsNumbersWhole_data();
     void aCellIsOneLineAndKeepsItsNumbersWhole();
@@ -100,6 +101,26 @@ void tst_table::tableRemembersWidths()
     changed.setModel(&other);
     changed.remember(settings, QStringLiteral("rows"));
     QVERIFY(changed.columnWidth(1) != 211);
+}
+
+void tst_table::whatWrapsGivesItsWidthFirst()
+{
+    QStandardItemModel model;
+    const auto item = [](const QString &text) { return new QStandardItem(text); };
+    model.appendRow({item(QString(30, u'n')), item(QString(200, u'w'))});
+    Table table(QStringLiteral("rows"), QStringLiteral("Строки"));
+    table.setWrappedColumn(1);
+    table.setModel(&model);
+    table.resize(1400, 300);
+    table.show();
+    table.fitColumns();
+    const int whole = table.columnWidth(0);
+    table.resize(whole + 220, 300);
+    table.fitColumns();
+    QCOMPARE(table.columnWidth(0), whole);
+    table.resize(whole + 60, 300); // below what can be read of the other one everybody gives
+    table.fitColumns();
+    QVERIFY(table.columnWidth(0) < whole);
 }
 
 void tst_table::tableActivatesWithReturn()

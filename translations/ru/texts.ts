@@ -192,6 +192,38 @@
         <translation>Дождитесь его окончания или остановите его и начните снова.</translation>
     </message>
     <message>
+        <source>Open the folder and choose the file in it.</source>
+        <translation>Откройте эту папку и выберите файл в ней.</translation>
+    </message>
+    <message>
+        <source>Export it once more: nothing was written into this file.</source>
+        <translation>Выгрузите его ещё раз: в этот файл ничего не записалось.</translation>
+    </message>
+    <message>
+        <source>The file was not saved to its end: export it once more.</source>
+        <translation>Файл сохранён не до конца: выгрузите его ещё раз.</translation>
+    </message>
+    <message>
+        <source>A page was saved in the place of the file: sign in there and export it once more.</source>
+        <translation>Вместо файла сохранилась страница сайта: войдите там в аккаунт и выгрузите файл ещё раз.</translation>
+    </message>
+    <message>
+        <source>Choose the other service for this file (--source on the command line).</source>
+        <translation>Выберите для этого файла другой сервис (в командной строке: --source).</translation>
+    </message>
+    <message>
+        <source>Call the columns as amoCRM or Bitrix24 does, or export the file once more.</source>
+        <translation>Назовите столбцы так, как их называет AmoCRM или Bitrix24, или выгрузите файл ещё раз.</translation>
+    </message>
+    <message>
+        <source>What is needed is a text with a number a line, or a table (CSV, XLSX) with a column of phones.</source>
+        <translation>Нужен текст, по номеру в строке, или таблица (CSV, XLSX) со столбцом телефонов.</translation>
+    </message>
+    <message>
+        <source>What is needed is a text with an address a line, or a table (CSV, XLSX) with a column of addresses.</source>
+        <translation>Нужен текст, по адресу в строке, или таблица (CSV, XLSX) со столбцом адресов.</translation>
+    </message>
+    <message>
         <source>Check that this is a whole export of amoCRM or Bitrix24 (JSON, CSV or XLSX) and that it is not empty; export it once more if need be.</source>
         <translation>Проверьте, что это целая выгрузка AmoCRM или Bitrix24 (JSON, CSV или XLSX) и что файл не пустой; если нужно, выгрузите его ещё раз.</translation>
     </message>

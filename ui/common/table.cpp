@@ -314,7 +314,10 @@ void Table::fitColumns()
             if (!isColumnHidden(column))
                 giving << column;
         }
-        takeWidth(widths, giving, least, -room);
+        const QVector<int> first = m_wrapped >= 0 ? QVector<int>{m_wrapped} : QVector<int>(); // its words go on in the next line
+        const int given = m_wrapped >= 0 ? qBound(0, widths[m_wrapped] - least[m_wrapped], -room) : 0;
+        takeWidth(widths, first, least, given);
+        takeWidth(widths, giving, least, -room - given);
     }
     for (int column = 0; column < columns; ++column)
         horizontalHeader()->resizeSection(column, widths[column]);

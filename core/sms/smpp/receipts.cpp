@@ -164,7 +164,7 @@ QString IdBook::submittedId(const QString &inReceipt)
         }
         return QString();
     };
-    const QVector<IdForm> forms = m_given ? QVector{*m_given} : QVector{IdForm::Same, IdForm::Decimal, IdForm::Hexadecimal};
+    const QVector<IdForm> forms = m_given ? QVector<IdForm>{*m_given} : QVector<IdForm>{IdForm::Same, IdForm::Decimal, IdForm::Hexadecimal};
     for (const IdForm form : forms) {
         if (const QString found = known(spellings(inReceipt, form)); !found.isEmpty()) {
             m_learnt = form;
