@@ -314,10 +314,13 @@ void Table::fitColumns()
             if (!isColumnHidden(column))
                 giving << column;
         }
-        const QVector<int> first = m_wrapped >= 0 ? QVector<int>{m_wrapped} : QVector<int>(); // its words go on in the next line
-        const int given = m_wrapped >= 0 ? qBound(0, widths[m_wrapped] - least[m_wrapped], -room) : 0;
-        takeWidth(widths, first, least, given);
-        takeWidth(widths, giving, least, -room - given);
+        int missing = -room;
+        if (giving.contains(m_wrapped)) { // first: its words go on in the next line
+            const int given = qBound(0, widths[m_wrapped] - least[m_wrapped], missing);
+            widths[m_wrapped] -= given;
+            missing -= given;
+        }
+        takeWidth(widths, giving, least, missing);
     }
     for (int column = 0; column < columns; ++column)
         horizontalHeader()->resizeSection(column, widths[column]);
